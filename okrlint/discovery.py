@@ -1,0 +1,36 @@
+"""Plug-in folders: every module of a package declares one object, and its id is the name of the file."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import Any
+
+
+@cache
+def names(package: str) -> tuple[str, ...]:
+    """The ids of a plug-in folder, sorted, without importing its modules."""
+    paths = importlib.import_module(package).__path__
+    return tuple(sorted(found.name.replace("_", "-") for found in pkgutil.iter_modules(paths)))
+
+
+def load(package: str, name: str, attribute: str) -> Any:
+    """The object that the file of that id declares.
+
+    Raises TypeError with the file's name when the file declares none or gives it another id: a plug-in that is
+    passed over silently would be a check that nobody misses.
+    """
+    module = importlib.import_module(f"{package}.{name.replace('-', '_')}")
+    found = getattr(module, attribute, None)
+    if found is None:
+        raise TypeError(f"{module.__file__} declares no {attribute}")
+    if getattr(found, "id", getattr(found, "name", None)) != name:
+        raise TypeError(f"{module.__file__} declares {attribute} with another id than {name}")
+    return found
+
+
+@cache
+def discover(package: str, attribute: str) -> tuple[Any, ...]:
+    """Every object of a plug-in folder, sorted by id. Raises TypeError like `load`."""
+    return tuple(load(package, name, attribute) for name in names(package))

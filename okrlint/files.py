@@ -1,0 +1,88 @@
+"""Reading and writing files at the edge: nothing hangs on an odd file, nothing is ever half written."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+
+class Unreadable(Exception):
+    """A path that cannot be read as a plain file; the text says why in words for a finding."""
+
+
+def read_regular(path: str | os.PathLike[str], limit: int) -> bytes:
+    """At most `limit + 1` bytes of a regular file, so that the caller can see that it is too large.
+
+    Opened without blocking, because a named pipe under a plan's name must not hang the run. Raises Unreadable.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+    except OSError as error:
+        raise Unreadable(_reason(error)) from error
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise Unreadable("it is not a regular file")
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(limit + 1)
+    except OSError as error:
+        raise Unreadable(_reason(error)) from error
+    finally:
+        os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "unknown reason").lower()
+
+
+def write_atomically(path: str | os.PathLike[str], data: bytes) -> bool:
+    """Write the file whole or not at all; False when it holds these bytes already and was left alone.
+
+    A symbolic link is kept and its target is written; the mode of an existing file is kept. Raises OSError, and then
+    the old file is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    mode = _mode_of(target)
+    if mode is not None and target.read_bytes() == data:
+        return False
+    handle, temporary = tempfile.mkstemp(prefix=".okrlint-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            os.fchmod(stream.fileno(), 0o666 & ~_umask() if mode is None else mode)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+    return True
+
+
+def _mode_of(target: Path) -> int | None:
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _umask() -> int:
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable; some file systems refuse to sync a folder, which loses nothing here."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)

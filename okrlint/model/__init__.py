@@ -1,0 +1,1 @@
+"""Located nodes to typed OKRs, with their arithmetic; no disk, no clock."""

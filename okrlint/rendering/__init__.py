@@ -1,0 +1,1 @@
+"""Templates, prose and charts: plain values in, HTML and Markdown text out; knows nothing of OKRs."""

@@ -1,0 +1,29 @@
+"""Row of equal boxes, the first of them filled: the weeks of a quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from okrlint.rendering.charts.drawing import frame, number
+
+_WIDTH, _HEIGHT, _GAP = 300, 14, 3
+
+
+def steps(chart: Mapping[str, Any], identity: str) -> Markup:
+    """Draw `chart`: keys title, description, done and total (numbers of boxes); the last filled one is marked."""
+    total = max(1, chart["total"])
+    done = min(total, max(0, chart["done"]))
+    width = (_WIDTH - _GAP * (total - 1)) / total
+    body = "".join(
+        f'<rect class="{_name(box, done)}" x="{number(box * (width + _GAP))}" y="1" '
+        f'width="{number(width)}" height="12" rx="2"/>'
+        for box in range(total)
+    )
+    return frame("steps", identity, (_WIDTH, _HEIGHT), chart["title"], chart["description"], body)
+
+
+def _name(box: int, done: int) -> str:
+    return "now" if box == done - 1 else "past" if box < done else "left"

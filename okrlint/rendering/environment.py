@@ -1,0 +1,68 @@
+"""One way to make template environments: everything printed is escaped, nothing missing is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from okrlint.rendering import charts, prose
+from okrlint.rendering.icons import icon
+from okrlint.rendering.links import permitted
+from okrlint.rendering.text import clean, markdown_escape
+
+Folders = tuple[tuple[str, Path], ...]
+"""Name and folder: the template `page.html.j2` of the folder named "home" is "home/page.html.j2"."""
+
+
+@cache
+def html_environment(folders: Folders) -> Environment:
+    """For pages: values are escaped for HTML, user Markdown goes through the prose filters."""
+    environment = _environment(folders, _for_html)
+    environment.filters.update(
+        inline=prose.inline, unlinked=prose.unlinked, prose=prose.block, plain=prose.plain
+    )
+    environment.globals.update(icon=icon, permitted=permitted, **charts.functions())
+    return environment
+
+
+@cache
+def markdown_environment(folders: Folders) -> Environment:
+    """For Markdown documents: values are escaped for Markdown, so that nothing in user text gets live."""
+    return _environment(folders, _for_markdown)
+
+
+def _environment(folders: Folders, finalize: Callable[[Any], Any]) -> Environment:
+    return Environment(
+        loader=PrefixLoader({name: FileSystemLoader(folder) for name, folder in folders}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def _for_html(value: Any) -> Any:
+    """What a template prints, before Jinja escapes it. Raises TypeError for None: a hole in a page is a bug."""
+    if value is None:
+        raise TypeError("a template prints None")
+    return clean(value) if type(value) is str else value
+
+
+def _for_markdown(value: Any) -> Any:
+    """The value escaped for Markdown and marked, so that Jinja's own escaping leaves it alone."""
+    if value is None:
+        raise TypeError("a template prints None")
+    if hasattr(value, "__html__"):
+        return value
+    if isinstance(value, (int, date)):
+        return Markup(str(value))  # noqa: S704 - digits and hyphens
+    return Markup(markdown_escape(str(value)))  # noqa: S704 - escaped for Markdown

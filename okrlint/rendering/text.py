@@ -1,0 +1,48 @@
+"""User text before it meets a sink: characters that a page must never contain are made visible."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from okrlint import escaping
+
+REPLACEMENT = "\ufffd"
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    # Control characters, surrogates and noncharacters are parse errors in HTML. Direction overrides
+    # would reorder the words around a title, numbers and statuses included.
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    )
+
+
+def clean(text: str) -> str:
+    """The text with every character that must not reach a page replaced by U+FFFD."""
+    return text if text.isprintable() else _forbidden().sub(REPLACEMENT, text)
+
+
+@cache
+def _harmless_punctuation() -> re.Pattern[str]:
+    return re.compile("(?<=[A-Za-z0-9])(-(?=[A-Za-z0-9])|:(?= ))")
+
+
+@cache
+def _bare_web_address() -> re.Pattern[str]:
+    return re.compile(r"www\.", re.IGNORECASE)
+
+
+def markdown_escape(text: str) -> str:
+    """User text for a Markdown document: nothing in it is live, and it still reads well as plain text.
+
+    A hyphen inside a word and a colon before a blank mean nothing to Markdown, so they stay as they are.
+    """
+    parts = _harmless_punctuation().split(clean(text))
+    escaped = "".join(
+        part if index % 2 else escaping.markdown(part) if part.strip() else part[:1]
+        for index, part in enumerate(parts)
+    )
+    # Forges turn www.example.com into a link without any markup.
+    return _bare_web_address().sub(lambda found: f"{found[0][:-1]}&#46;", escaped)

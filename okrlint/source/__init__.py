@@ -1,0 +1,1 @@
+"""Text to located nodes, edits as splices, new YAML; knows YAML and nothing of OKRs."""

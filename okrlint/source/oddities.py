@@ -1,0 +1,140 @@
+"""Everything that is YAML but not plain YAML, collected as problems while a document is read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NoReturn
+
+from yaml.events import DocumentStartEvent, ScalarEvent, StreamEndEvent
+
+from okrlint.source.document import SourceProblem
+from okrlint.source.limits import Limits
+from okrlint.source.nodes import Collection, position_of
+from okrlint.source.scalars import BadNumber
+from okrlint.source.span import Span
+from okrlint.source.syntax_words import parser_words
+from okrlint.source.text import SourceText
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_WRITE_OUT = "write the value out where it is used"
+_MOST = 100
+"""Problems of one file that are kept; a file with more is not a plan with mistakes but something else."""
+
+
+class Stop(Exception):  # noqa: N818  a signal to end the reading loop, not an error
+    """The rest of the file is not worth reading."""
+
+
+class Oddities:
+    """Collects problems; the reading loop calls it for what is rare."""
+
+    def __init__(self, text: SourceText, limits: Limits) -> None:
+        """Collect for one text."""
+        self.text = text
+        self.limits = limits
+        self.problems: list[SourceProblem] = []
+        self._documents = 0
+
+    def _add(self, message: str, hint: str, span: Span, first: Span | None = None) -> None:
+        self.problems.append(SourceProblem(message, hint, span, first))
+        if len(self.problems) >= _MOST:
+            raise Stop
+
+    def _of(self, event: Any) -> Span:
+        return Span(position_of(event.start_mark), position_of(event.end_mark))
+
+    def _stop(self, message: str, hint: str, event: Any) -> NoReturn:
+        self._add(message, hint, self._of(event))
+        raise Stop
+
+    def scalar(self, event: Any) -> None:
+        """A scalar with an anchor, a tag, escapes or great length."""
+        self._properties(event)
+        if len(event.value) > self.limits.scalar_characters:
+            message = f"a text of {len(event.value):,} characters; {self.limits.scalar_characters:,} are allowed"
+            self._stop(message, "link to the long text instead", event)
+        if event.style == '"' and _INVISIBLE.search(event.value):
+            self._add("an escape in this text makes an invisible character", "delete the escape", self._of(event))
+            event.value = _INVISIBLE.sub("\ufffd", event.value)
+
+    def _properties(self, event: Any) -> None:
+        if event.anchor:
+            self._add(f"`&{event.anchor}` is a YAML anchor; plans are plain YAML", f"delete it; {_WRITE_OUT}", self._of(event))
+        if event.tag:
+            self._add(f"`{_shown(event.tag)}` is a YAML tag; plans are plain YAML", "delete it", self._of(event))
+
+    def opens(self, event: Any, inside: Collection, depth: int) -> None:
+        """A mapping or a list begins."""
+        if inside.is_mapping and inside.key is None:
+            self._stop("a key must be a word, not a list or mapping", "write `key: value`", event)
+        if depth >= self.limits.depth:
+            self._stop(f"nested more than {self.limits.depth} levels deep", "a plan needs no more than ten", event)
+        if event.anchor or event.tag:
+            self._properties(event)
+
+    def alias(self, event: Any) -> Any:
+        """An alias, as the scalar event that stands for it."""
+        self._add(f"`*{event.anchor}` is a YAML alias; plans are plain YAML", _WRITE_OUT, self._of(event))
+        return ScalarEvent(None, None, (False, True), f"*{event.anchor}", event.start_mark, event.end_mark, "")
+
+    def ends(self, event: Any) -> bool:
+        """Whether reading ends at this boundary of a stream or document."""
+        if isinstance(event, StreamEndEvent):
+            return True
+        if not isinstance(event, DocumentStartEvent):
+            return False
+        self._documents += 1
+        if self._documents > 1:
+            self._add("a second document begins here; one file is one plan", "move it to a file of its own", self._of(event))
+            return True
+        if event.version not in (None, (1, 1), (1, 2)) or event.tags:
+            self._add("the file begins with a YAML directive that plans do not use", "delete the line", self._of(event))
+        return False
+
+    def key(self, mapping: Collection, key: str | None) -> None:
+        """A merge key, or a key that the mapping has already."""
+        here = self._of(mapping.key_event)
+        if key == "<<":
+            self._add("`<<` is a YAML merge key; plans are plain YAML", "write the fields out where they are used", here)
+            return
+        first = self._of(mapping.entries[key][0])
+        message = f"`{_shown(str(key))}` stands here twice; first on line {first.start.line}"
+        self._add(message, "keep one of the two", here, first)
+
+    def number(self, event: Any, error: BadNumber) -> None:
+        """A number that no plan can mean."""
+        message = f"`{_shown(event.value)}` is {error}"
+        self._add(message, "write a number of a size that people can read, or put the text in quotes", self._of(event))
+
+    def empty_in_flow(self, event: Any, mapping: Collection) -> None:
+        """An entry without a value inside braces: nearly always the rest of a text that a comma cut in two."""
+        del event
+        span = self._of(mapping.key_event)
+        message = f"`{_shown(str(mapping.key))}` has no value"
+        self._add(message, "a comma inside { } starts a new field; put quotes round the text", span)
+
+    def too_many(self, event: Any) -> None:
+        """More values than any plan has."""
+        self._stop(f"more than {self.limits.nodes:,} values in one file", "split it: one team and one quarter a file", event)
+
+    def nothing_read(self) -> None:
+        """The file has no value at all; said only where nothing else was."""
+        if not self.problems:
+            hint = "begin with `kind: plan`, or delete the file"
+            self._add("the file is empty", hint, self.text.span(0, 0))
+
+    def parser_error(self, error: Any) -> None:
+        """The parser gave up at a place."""
+        message, hint, offset, end = parser_words(error, self.text)
+        self._add(message, hint, self.text.span(offset, end))
+
+    def parser_failure(self, error: Exception) -> None:
+        """The parser broke on odd text without saying where."""
+        message = f"this is not YAML that can be read ({type(error).__name__})"
+        self._add(message, "compare the file with an example", self.text.span(0, 0))
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:37]}…"
+
+
