@@ -1,0 +1,88 @@
+"""What every test stands on: an environment that changes no output, the checkout, and the shared data."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Width, colour, language, time zone, CI and git's own variables (set while a hook runs the tests)
+# all change what a program prints or finds.
+_NAMES = {
+    "CI",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "FORCE_COLOR",
+    "GITLAB_CI",
+    "LANG",
+    "LANGUAGE",
+    "LINES",
+    "NO_COLOR",
+    "PRE_COMMIT",
+    "PYTHONPATH",
+    "SOURCE_DATE_EPOCH",
+    "TZ",
+}
+_PREFIXES = ("GITHUB_", "GIT_", "LC_", "OKRLINT_", "PRE_COMMIT_", "XDG_")
+_KEPT = {"OKRLINT_SHARED"}
+
+
+def pytest_configure() -> None:
+    """Take out of the environment what would make a test depend on the machine that runs it."""
+    for name in sorted(os.environ):
+        if name not in _KEPT and (name in _NAMES or name.startswith(_PREFIXES)):
+            del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root folder of the checkout that is tested."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real plans and public test suites, which lies outside the repository."""
+    shared = Path(os.environ.get("OKRLINT_SHARED", ROOT.parent / "shared"))
+    if not (shared / "data").is_dir():
+        pytest.skip("the shared data is not here: name its folder in OKRLINT_SHARED")
+    return shared / "data"
+
+
+@pytest.fixture(scope="session")
+def wheelhouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the locked runtime and build packages, so that installing in a test asks no index.
+
+    This is the one step of the tests that may fetch something: what pip has in its cache it takes from there.
+    """
+    folder = tmp_path_factory.mktemp("wheelhouse")
+    lock = ROOT / "requirements.lock"
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
+    subprocess.run(
+        [
+            *pip,
+            "download",
+            "--require-hashes",
+            "--only-binary=:all:",
+            "--dest",
+            folder,
+            "--requirement",
+            lock,
+        ],
+        check=True,
+        stderr=subprocess.PIPE,
+    )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def install_environment(wheelhouse: Path) -> dict[str, str]:
+    """Variables under which pip, in whatever program starts it, installs from the wheelhouse and nothing else."""
+    offline = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": wheelhouse.as_uri(), "PIP_CONFIG_FILE": os.devnull}
+    return os.environ | offline
