@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,6 +14,9 @@ from okrlint.rendering import charts, prose
 from okrlint.rendering.icons import icon
 from okrlint.rendering.links import permitted
 from okrlint.rendering.text import clean, markdown_escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Folders = tuple[tuple[str, Path], ...]
 """Name and folder: the template `page.html.j2` of the folder named "home" is "home/page.html.j2"."""
@@ -51,7 +53,7 @@ def _environment(folders: Folders, finalize: Callable[[Any], Any]) -> Environmen
 
 
 def _for_html(value: Any) -> Any:
-    """What a template prints, before Jinja escapes it. Raises TypeError for None: a hole in a page is a bug."""
+    """What a template prints, before Jinja escapes it. Raises TypeError for None: a hole is a bug."""
     if value is None:
         raise TypeError("a template prints None")
     return clean(value) if type(value) is str else value

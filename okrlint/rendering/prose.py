@@ -1,15 +1,14 @@
 """User Markdown to safe HTML: no raw HTML, no images, no headings, links only where they may lead.
 
 Raw HTML is shown as text. Headings and tables are off because a note must not break the outline of its
-page, and table alignment would need inline styles, which the page's policy forbids.
+page, and because table alignment would need inline styles, which the page's policy forbids.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, MutableMapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -17,39 +16,40 @@ from okrlint.rendering.links import permitted
 from okrlint.rendering.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 LIMIT = 20_000
 """Longer texts, in characters, are shown as plain text: no parser has to be trusted with them."""
 
+_BRACKETS = 200
+"""Texts with more opening brackets are plain too: the parser looks for the end of each one's link anew."""
+
 _OFF = ("image", "table", "heading", "lheading", "hr", "reference")
+_OFF_INSIDE_LINKS = (*_OFF, "link", "autolink")
 
 
 def inline(text: str) -> Markup:
     """One line of prose: emphasis, code and links."""
-    text = clean(text)
-    if _is_plain(text):
-        return escape(text.strip())
-    return Markup(_parser(True).renderInline(text))  # noqa: S704 - the parser escapes
+    return _line(text, _OFF)
 
 
 def unlinked(text: str) -> Markup:
     """Like `inline` without links, for text that is itself inside a link."""
-    text = clean(text)
-    if _is_plain(text):
-        return escape(text.strip())
-    return Markup(_parser(False).renderInline(text))  # noqa: S704 - the parser escapes
+    return _line(text, _OFF_INSIDE_LINKS)
 
 
 def block(text: str) -> Markup:
     """Paragraphs, lists, quotes and code."""
     text = clean(text)
-    if len(text) > LIMIT:
+    if _unparsed(text):
         return Markup('<p class="plain">{}</p>').format(text)
     if _is_plain(text) and not _block_start().match(text):
         return Markup("<p>{}</p>").format(text.strip())
-    return Markup(_parser(True).render(text).strip())  # noqa: S704 - the parser escapes
+    return Markup(_parser(_OFF).render(text).strip())  # noqa: S704 - the parser escapes
 
 
 def plain(text: str) -> str:
@@ -57,13 +57,20 @@ def plain(text: str) -> str:
     text = clean(text)
     if _is_plain(text):
         return text.strip()
-    tokens = _parser(True).parseInline(text)[0].children or []
+    tokens = _parser(_OFF).parseInline(text)[0].children or []
     return " ".join("".join(_words(tokens)).split())
+
+
+def _line(text: str, off: tuple[str, ...]) -> Markup:
+    text = clean(text)
+    if _is_plain(text):
+        return escape(text.strip())
+    return Markup(_parser(off).renderInline(text).strip())  # noqa: S704 - the parser escapes
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:
     for token in tokens:
-        yield " " if token.type in ("softbreak", "hardbreak") else token.content
+        yield " " if token.type in {"softbreak", "hardbreak"} else token.content
 
 
 @cache
@@ -77,32 +84,30 @@ def _block_start() -> re.Pattern[str]:
 
 
 def _is_plain(text: str) -> bool:
-    """True when no character of the text can start markup inside a line, or the text is too long to parse."""
-    return len(text) > LIMIT or _markup_characters().search(text) is None
+    """True when no character of the text can start markup inside a line, or it is not to be parsed."""
+    return _unparsed(text) or _markup_characters().search(text) is None
+
+
+def _unparsed(text: str) -> bool:
+    return len(text) > LIMIT or text.count("[") > _BRACKETS
 
 
 @cache
-def _parser(links: bool) -> MarkdownIt:
+def _parser(off: tuple[str, ...]) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
-    parser.disable([*_OFF] if links else [*_OFF, "link", "autolink"])
+    parser.disable(list(off))
     parser.validateLink = permitted  # type: ignore[method-assign]
-    parser.add_render_rule("link_open", _link_open)
-    parser.add_render_rule("fence", _fence)
+    parser.core.ruler.push("okrlint", _restrain)
     return parser
 
 
-def _link_open(
-    renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]
-) -> str:
-    return str(
-        Markup('<a href="{}" rel="nofollow noopener noreferrer">').format(tokens[index].attrs["href"])
-    )
-
-
-def _fence(
-    renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]
-) -> str:
-    # The library would print the text after the fence as a class name.
-    return str(Markup("<pre><code>{}</code></pre>\n").format(tokens[index].content))
+def _restrain(state: StateCore) -> None:
+    """Mark every link as foreign, and forget the words after a code fence: they would become a class name."""
+    for token in state.tokens:
+        if token.type == "fence":
+            token.info = ""
+        for child in token.children or ():
+            if child.type == "link_open":
+                child.attrs = {"href": child.attrs["href"], "rel": "nofollow noopener noreferrer"}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 def number(value: float) -> str:
@@ -16,10 +19,18 @@ def number(value: float) -> str:
     return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
 
 
-def position(value: float, low: float, high: float, start: float, end: float) -> float:
-    """The place on the drawing, from `start` to `end`, of a value on the scale from `low` to `high`; clamped."""
-    share = (value - low) / (high - low)
-    return start + (end - start) * min(1.0, max(0.0, share))
+class Scale(NamedTuple):
+    """Values from `low` to `high` on a drawing from `start` to `end`; `high` is above `low`."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, value: float) -> float:
+        """The place of a value; one beyond the scale lies at its end."""
+        share = (value - self.low) / (self.high - self.low)
+        return self.start + (self.end - self.start) * min(1.0, max(0.0, share))
 
 
 def points(places: Iterable[tuple[float, float]]) -> str:
@@ -27,12 +38,11 @@ def points(places: Iterable[tuple[float, float]]) -> str:
     return " ".join(f"{number(x)},{number(y)}" for x, y in places)
 
 
-def frame(kind: str, identity: str, size: tuple[int, int], title: str, description: str, body: str) -> Markup:
+def frame(kind: str, identity: str, size: tuple[int, int], chart: Mapping[str, Any], body: str) -> Markup:
     """The picture around `body`, which is SVG made of numbers and our own class names only.
 
-    `identity` is unique on its page; the ids of title and description are made from it.
+    `identity` is unique on its page: the ids of the chart's title and description are made from it.
     """
-    # S704: the body holds no foreign text
     return Markup(
         '<svg class="{kind}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}_t {id}_d">'
         '<title id="{id}_t">{title}</title><desc id="{id}_d">{description}</desc>{body}</svg>'
@@ -41,7 +51,7 @@ def frame(kind: str, identity: str, size: tuple[int, int], title: str, descripti
         width=size[0],
         height=size[1],
         id=identity,
-        title=title,
-        description=description,
-        body=Markup(body),  # noqa: S704
+        title=chart["title"],
+        description=chart["description"],
+        body=Markup(body),  # noqa: S704 - numbers and our own class names
     )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING, Any
 
 from okrlint.rendering.charts.drawing import frame, number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
 
 _WIDTH, _HEIGHT, _GAP = 300, 14, 3
 
 
 def steps(chart: Mapping[str, Any], identity: str) -> Markup:
-    """Draw `chart`: keys title, description, done and total (numbers of boxes); the last filled one is marked."""
+    """Draw `chart`: keys title, description, done and total (boxes); the last filled box is marked."""
     total = max(1, chart["total"])
     done = min(total, max(0, chart["done"]))
     width = (_WIDTH - _GAP * (total - 1)) / total
@@ -22,7 +24,7 @@ def steps(chart: Mapping[str, Any], identity: str) -> Markup:
         f'width="{number(width)}" height="12" rx="2"/>'
         for box in range(total)
     )
-    return frame("steps", identity, (_WIDTH, _HEIGHT), chart["title"], chart["description"], body)
+    return frame("steps", identity, (_WIDTH, _HEIGHT), chart, body)
 
 
 def _name(box: int, done: int) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from okrlint.rendering.charts.drawing import Scale, frame, number
 
-from okrlint.rendering.charts.drawing import frame, number, position
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from markupsafe import Markup
 
 _WIDTH, _LEFT, _RIGHT = 640, 10, 630
-_RADIUS, _PITCH = 5, 12
+_RADIUS, _PITCH, _FOOT = 5, 12, 8
 _COLUMNS = 50
-_TALLEST = 12
+_FEWEST, _MOST = 2, 12
 
 
 def strip(chart: Mapping[str, Any], identity: str) -> Markup:
@@ -21,22 +23,28 @@ def strip(chart: Mapping[str, Any], identity: str) -> Markup:
 
     Dots of nearly the same value are stacked. A stack of more than twelve closes up instead of growing.
     """
+    stacks = _stacks(chart["dots"])
+    tallest = max(map(len, stacks.values()), default=0)
+    height = min(max(tallest, _FEWEST), _MOST) * _PITCH + _FOOT
+    x = Scale(0, 1, _LEFT, _RIGHT)
+    low, high = map(x.at, chart["band"])
+    body = f'<path class="band" d="M{number(low)} 0H{number(high)}V{height}H{number(low)}z"/>'
+    body += f'<path class="axis" d="M{_LEFT} {height - 1}H{_RIGHT}"/>'
+    for column, tones in sorted(stacks.items()):
+        body += "".join(_stack(number(x.at(column / _COLUMNS)), tones, height))
+    return frame("strip", identity, (_WIDTH, height), chart, body)
+
+
+def _stacks(dots: Iterable[tuple[float, str]]) -> dict[int, list[str]]:
     stacks: dict[int, list[str]] = {}
-    for value, tone in sorted(chart["dots"]):
-        column = min(_COLUMNS, max(0, math.floor(value * _COLUMNS + 0.5)))
+    for value, tone in sorted(dots):
+        column = math.floor(min(1.0, max(0.0, value)) * _COLUMNS + 0.5)
         stacks.setdefault(column, []).append(tone)
-    tallest = max((len(stack) for stack in stacks.values()), default=1)
-    height = min(max(tallest, 2), _TALLEST) * _PITCH + 8
-    low, high = (position(edge, 0, 1, _LEFT, _RIGHT) for edge in chart["band"])
-    body = [
-        f'<path class="band" d="M{number(low)} 0h{number(high - low)}v{height}h-{number(high - low)}z"/>',
-        f'<path class="axis" d="M{_LEFT} {height - 1}H{_RIGHT}"/>',
-    ]
-    for column, stack in sorted(stacks.items()):
-        x = number(position(column / _COLUMNS, 0, 1, _LEFT, _RIGHT))
-        pitch = min(_PITCH, (height - 8) / len(stack))
-        body += [
-            f'<circle class="dot {tone}" cx="{x}" cy="{number(height - 8 - row * pitch)}" r="{_RADIUS}"/>'
-            for row, tone in enumerate(stack)
-        ]
-    return frame("strip", identity, (_WIDTH, height), chart["title"], chart["description"], "".join(body))
+    return stacks
+
+
+def _stack(x: str, tones: list[str], height: int) -> Iterator[str]:
+    pitch = min(_PITCH, (height - _FOOT) / len(tones))
+    for row, tone in enumerate(tones):
+        y = number(height - _FOOT - row * pitch)
+        yield f'<circle class="dot {tone}" cx="{x}" cy="{y}" r="{_RADIUS}"/>'
