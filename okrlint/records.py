@@ -26,3 +26,8 @@ class Record:
         """Show plain fields only, so that a record inside a record never prints a whole portfolio."""
         plain = {k: v for k, v in self.__dict__.items() if isinstance(v, (str, int, bool)) or v is None}
         return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in plain.items())})"
+
+
+def bind(record: Record, **values: object) -> None:
+    """Give a record what could not exist before it, such as its parent; for builders, before anybody sees it."""
+    record.__dict__.update(values)

@@ -1,0 +1,49 @@
+"""Where a key result starts from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from okrlint.model.fields import Fields
+from okrlint.model.located import Located
+from okrlint.model.quantity import Quantity
+from okrlint.model.quarter import NotAQuarter, Quarter, parse_quarter
+
+
+class Baseline(Located):
+    """A value with the period that it was measured in and where it comes from."""
+
+    FIELDS: ClassVar = ("value", "period", "source")
+    GRIP: ClassVar = ("value",)
+
+    value: Quantity | None = None
+    period: str | None = None
+    quarter: Quarter | None = None
+    """The period where it is a quarter."""
+    source: str | None = None
+
+
+def build_baseline(fields: Fields, fiscal_start: int) -> Baseline | None:
+    """The `baseline` of a key result: an object, or just its value."""
+    raw = fields.data.get("baseline")
+    if raw is None or isinstance(raw, list):
+        return None
+    inner = fields.inner("baseline")
+    if inner is None:
+        path = (*fields.path, "baseline")
+        return Baseline(document=fields.document, path=path, value=fields.quantity("baseline"))
+    period = inner.text("period")
+    return Baseline(
+        **inner.place(),
+        value=inner.quantity("value"),
+        period=period,
+        quarter=_quarter(period, fiscal_start),
+        source=inner.text("source"),
+    )
+
+
+def _quarter(period: str | None, fiscal_start: int) -> Quarter | None:
+    try:
+        return parse_quarter(period, fiscal_start) if period else None
+    except NotAQuarter:
+        return None

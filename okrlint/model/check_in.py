@@ -1,0 +1,71 @@
+"""A dated value of a key result."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from okrlint.model.dates import parse_date
+from okrlint.model.fields import Fields, quantity_or_none
+from okrlint.model.located import Located
+from okrlint.model.quantity import Quantity
+from okrlint.source.document import Document, Path
+
+_YES = frozenset(("yes", "true"))
+_NO = frozenset(("no", "false"))
+
+
+class CheckIn(Located):
+    """What a key result stood at on a day."""
+
+    FIELDS: ClassVar = ("value", "confidence", "note", "next", "by", "corrected")
+    GRIP: ClassVar = ("value",)
+
+    date: datetime.date | None
+    date_text: str
+    value: Quantity | bool | None = None
+    confidence: Decimal | None = None
+    """How sure the owner is to reach the target, 0 to 1."""
+    note: str | None = None
+    next: str | None = None
+    """The next activity."""
+    by: str | None = None
+    corrected: str | None = None
+    short: bool = False
+    """True for `2026-10-12: 1950`."""
+
+
+def build_check_ins(document: Document, path: Path, data: object) -> tuple[CheckIn, ...]:
+    """The check-ins of a mapping from day to value, by day; those without a readable day come first."""
+    if not isinstance(data, dict):
+        return ()
+    built = [_check_in(document, (*path, key), key, value) for key, value in data.items() if value is not None]
+    return tuple(sorted(built, key=lambda check_in: check_in.date or datetime.date.min))
+
+
+def _check_in(document: Document, path: Path, key: str, data: Any) -> CheckIn:
+    if not isinstance(data, dict):
+        value = _value(data)
+        return CheckIn(document=document, path=path, date=parse_date(key), date_text=key, value=value, short=True)
+    fields = Fields(document, path, data)
+    return CheckIn(
+        document=document,
+        path=path,
+        date=parse_date(key),
+        date_text=key,
+        value=_value(data.get("value")),
+        confidence=fields.number("confidence"),
+        note=fields.text("note"),
+        next=fields.text("next"),
+        by=fields.text("by"),
+        corrected=fields.text("corrected"),
+    )
+
+
+def _value(raw: object) -> Quantity | bool | None:
+    if isinstance(raw, bool):
+        return raw
+    if isinstance(raw, str) and raw.strip().lower() in _YES | _NO:
+        return raw.strip().lower() in _YES
+    return quantity_or_none(raw)
