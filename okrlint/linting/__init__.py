@@ -1,0 +1,1 @@
+"""Portfolio and rules to findings; returns values, prints nothing."""

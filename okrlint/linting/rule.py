@@ -1,0 +1,103 @@
+"""What a rule is: an explanation, examples and a check."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from okrlint.linting.finding import Problem, Severity
+from okrlint.model.company import Company
+from okrlint.model.portfolio import Portfolio
+from okrlint.records import Record
+
+SUBJECTS = ("OkrFile", "Plan", "Company", "Pipeline", "Portfolio", "Suppressions")
+"""What a check may look at: the annotated type of its first parameter decides."""
+GROUPS = (
+    "structure",
+    "pipeline growth",
+    "measure",
+    "wording",
+    "people",
+    "alignment",
+    "compensation",
+    "ambition and scoring",
+    "rhythm",
+    "pipeline plan",
+    "honesty",
+    "housekeeping",
+)
+
+
+class Context(NamedTuple):
+    """What a check may know besides its subject."""
+
+    options: Any
+    """The rule's own options, None where it has none."""
+    portfolio: Portfolio
+    preset: str
+    """The preset in force, for messages that name a limit."""
+    as_of: datetime.date | None
+    """The day of the run; None where the run has no clock."""
+
+    @property
+    def company(self) -> Company | None:
+        """The company file of the run."""
+        return self.portfolio.company
+
+
+class Example(NamedTuple):
+    """A good or bad piece of YAML, laid over a clean portfolio.
+
+    In a bad example the offending line ends in a comment `# <- words of the message`.
+    """
+
+    text: str
+    at: str = "key_result"
+    """What the fields replace: `key_result`, `objective`, `plan`, `company` or `pipeline`; `file` for a whole plan file."""
+    without: tuple[str, ...] = ()
+    """Fields of the clean object that are taken away."""
+    files: Mapping[str, str] = {}
+    """Further whole files by path."""
+    as_of: str | None = None
+    """The day of the run, such as 2026-11-15."""
+
+
+class Rule(Record):
+    """One named check."""
+
+    id: str
+    """Kebab-case; names the fault, and is the name of its file."""
+    group: str
+    severity: Severity
+    """In the default preset, or where the rule is switched on by hand."""
+    since: str
+    """The version that brought it."""
+    check: Callable[[Any, Context], Iterator[Problem]]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    options: type[Record] | None = None
+    aliases: tuple[str, ...] = ()
+    clock: bool = False
+    """True where it needs the day of the run and is silent without."""
+
+    @cached_property
+    def subject(self) -> str:
+        """What its check looks at: one of `SUBJECTS`."""
+        names = [name for name in self.check.__annotations__ if name != "return"]
+        found = str(self.check.__annotations__[names[0]])
+        if found not in SUBJECTS:
+            raise TypeError(f"{self.check.__module__}: check looks at {found}, which is none of {', '.join(SUBJECTS)}")
+        return found
+
+    @property
+    def explanation(self) -> str:
+        """The module's docstring: what is wrong, why, when to ignore it."""
+        return (sys.modules[self.check.__module__].__doc__ or "").strip()
+
+    @property
+    def summary(self) -> str:
+        """What is wrong, in one sentence."""
+        return self.explanation.split("\n\n")[0].replace("\n", " ")

@@ -1,0 +1,124 @@
+"""Comments that silence a finding: with a reason, for a named rule, until a day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from okrlint.linting.finding import Finding
+from okrlint.model.dates import parse_date
+from okrlint.records import Record
+from okrlint.source.document import Comment, Document
+from okrlint.source.span import Location
+
+_FORM = r"ignore\[(?P<rules>[^\]\n]*)\]\s*(?P<reason>.*)"
+_UNTIL = r"(?:^|[\s,;(]+)until\s+(?P<day>\S+?)[.)]?$"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_FORM), re.compile(_UNTIL)
+
+
+class Suppression(Record):
+    """One comment that silences rules on a line."""
+
+    location: Location
+    """The comment's own place."""
+    line: int
+    """The line whose findings it silences."""
+    rules: tuple[str, ...]
+    reason: str
+    until: datetime.date | None
+    """Its last day, that day included."""
+    fault: str
+    """What is wrong with it, in words; empty where it holds."""
+
+    def expired(self, as_of: datetime.date | None) -> bool:
+        """Whether its last day lies before the day of the run; never without a clock."""
+        return self.until is not None and as_of is not None and self.until < as_of
+
+    def silences(self, finding: Finding) -> bool:
+        """Whether it is meant for a finding."""
+        return finding.rule in self.rules and finding.location.span.start.line == self.line
+
+
+class Suppressions(Record):
+    """What the run found out about the suppressions of one file; the subject of three rules."""
+
+    document: Document
+    unused: tuple[tuple[Suppression, str], ...] = ()
+    """A suppression and the rule that it silences nothing of."""
+    expired: tuple[Suppression, ...] = ()
+    invalid: tuple[Suppression, ...] = ()
+
+
+def read_suppressions(document: Document, known: Iterable[str]) -> tuple[Suppression, ...]:
+    """The suppressions of a file; `known` are the rule ids and aliases that there are."""
+    if "okrlint:" not in document.text.text or document.tree is None:
+        return ()
+    names = frozenset(known)
+    comments = document.comments()
+    own_lines = frozenset(comment.span.start.line for comment in comments if comment.own_line)
+    return tuple(
+        _suppression(comment, document, names, own_lines)
+        for comment in comments
+        if comment.text.strip().startswith("okrlint:")
+    )
+
+
+def _suppression(comment: Comment, document: Document, known: frozenset[str], own_lines: frozenset[int]) -> Suppression:
+    form, _ = _patterns()
+    found = form.fullmatch(comment.text.strip().removeprefix("okrlint:").strip())
+    rules = tuple(filter(None, (name.strip() for name in found.group("rules").split(",")))) if found else ()
+    reason, day, until = _reason(found.group("reason") if found else "")
+    return Suppression(
+        location=Location(document.path, comment.span),
+        line=_target_line(comment, own_lines),
+        rules=rules,
+        reason=reason,
+        until=until,
+        fault=_fault(found is not None, rules, known, reason, day, until),
+    )
+
+
+def _target_line(comment: Comment, own_lines: frozenset[int]) -> int:
+    """The comment's own line; for a comment that stands alone the next line that is no comment."""
+    line = comment.span.start.line
+    if comment.own_line:
+        while line in own_lines:
+            line += 1
+    return line
+
+
+def _reason(text: str) -> tuple[str, str | None, datetime.date | None]:
+    _, pattern = _patterns()
+    found = pattern.search(text.strip())
+    if found is None:
+        return text.strip(), None, None
+    day = found.group("day")
+    if not re.search(r"\d", day):
+        return text.strip(), None, None
+    return text.strip()[: found.start()].strip(" ,;("), day, parse_date(day)
+
+
+def _fault(
+    formed: bool,  # noqa: FBT001  the first of several things that can be wrong
+    rules: tuple[str, ...],
+    known: frozenset[str],
+    reason: str,
+    day: str | None,
+    until: datetime.date | None,
+) -> str:
+    if not formed:
+        return "a suppression is written `# okrlint: ignore[rule-id] reason`"
+    if not rules:
+        return "names no rule"
+    unknown = next((name for name in rules if name not in known), None)
+    if unknown is not None:
+        return f"`{unknown}` is no rule"
+    if day is not None and until is None:
+        return f"`{day}` is not a date"
+    return "" if reason else "gives no reason"
