@@ -5,11 +5,12 @@ So the same files give the same bytes on every day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
     from okrlint.model.key_result import KeyResult
     from okrlint.model.plan import Plan
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 def newest_recorded(plans: Iterable[Plan]) -> date | None:
     """The newest recorded date that lies inside the quarter of its own plan; None where there is none.
 
-    Recorded are check-ins, reviews, the agreement, revisions, and milestones and actions that are done; `due`,
-    `until` and the end of a quarter are plans for the future and say nothing of today.
+    Recorded are check-ins, reviews, the agreement, revisions, and milestones and actions that are done.
+    `due`, `until` and the end of a quarter are plans for the future and say nothing of today.
     """
     return max((day for plan in plans for day in _recorded_in_quarter(plan)), default=None)
 
@@ -37,6 +38,7 @@ def _recorded(plan: Plan) -> Iterator[date | None]:
         yield plan.agreed.date
     yield from (review.date for review in plan.reviews)
     for objective in plan.objectives:
+        yield from (revision.date for revision in objective.revisions)
         for key_result in objective.key_results:
             yield from _recorded_for(key_result)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from okrlint.model.progress import ONE, ZERO, clamp
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from okrlint.model.key_result import KeyResult
 
 _WEEK = 7
@@ -82,8 +83,9 @@ class Tally(NamedTuple):
 def tally(periods: tuple[Period, ...], checked: Iterable[tuple[date, bool]], as_of: date) -> Tally:
     """Count the periods that had passed by `as_of`, and those in which the last check-in held the limit.
 
-    `checked` has the day of each check-in and whether it held, in any order; days after `as_of` or outside the
-    periods are left out. A period has passed with its last day; the running one counts only with a check-in.
+    `checked` has the day of each check-in and whether it held, in any order; days after `as_of` or outside
+    the periods are left out. A period has passed with its last day; the running one counts only with a
+    check-in.
     """
     last: dict[int, tuple[date, bool]] = {}
     starts = [period.start for period in periods]

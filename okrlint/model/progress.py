@@ -5,8 +5,11 @@ No step rounds; only what is displayed is rounded. Divisions carry the 28 digits
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -53,8 +56,3 @@ def weighted_mean(pairs: Sequence[tuple[Decimal, Decimal]]) -> Decimal | None:
         return None
     mean = sum((s * w for s, w in counted), ZERO) / sum((w for _, w in counted), ZERO)
     return min(max(mean, min(s for s, _ in counted)), max(s for s, _ in counted))
-
-
-def half_up(number: Decimal, places: int) -> Decimal:
-    """Rounded half away from zero to so many decimals, as people do it: 0.35 is 0.4. For display only."""
-    return number.quantize(ONE.scaleb(-places), rounding=ROUND_HALF_UP)

@@ -5,24 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from okrlint.model.progress import half_up
-from okrlint.model.quantity import format_quantity
+from okrlint.model.quantity import format_quantity, round_half_up
+from okrlint.model.score import SIGNS
 
 if TYPE_CHECKING:
     from okrlint.model.periods import Tally
 
-_SIGNS = frozenset("%$€£¥")
 _SHOWN = 4
-"""Decimals at most in a reason, and digits at least of a number smaller than that."""
+"""Decimals to which weights count as equal: as many as a number shows."""
 
 
 def number_words(number: Decimal, unit: str) -> str:
-    """A number as people write it: rounded half up to four decimals, with its unit where that is a sign."""
-    places = max(_SHOWN, _SHOWN - 1 - number.adjusted()) if number else _SHOWN
-    exponent = number.as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > places:
-        number = half_up(number, places)
-    return format_quantity(number, unit if unit in _SIGNS else "")
+    """A number as people write it, with its unit where that is a sign: "1,900", "25%", "$4.2"."""
+    return format_quantity(number, unit if unit in SIGNS else "")
 
 
 def travelled_words(baseline: Decimal, goal: Decimal, current: Decimal, unit: str) -> str:
@@ -57,4 +52,8 @@ def steps_words(finished: int, steps: int, raw: Decimal) -> str:
     """How many steps are finished, and what they weigh where they do not weigh the same."""
     words = f"{finished} of {steps} step{'' if steps == 1 else 's'} finished"
     even = Decimal(finished) / steps
-    return words if half_up(raw - even, _SHOWN) == 0 else f"{words}, which weigh {number_words(raw, '')} of 1"
+    return (
+        words
+        if round_half_up(raw - even, _SHOWN) == 0
+        else f"{words}, which weigh {number_words(raw, '')} of 1"
+    )

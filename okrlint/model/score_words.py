@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from okrlint.model.progress import ONE, half_up
+from okrlint.model.progress import ONE
+from okrlint.model.quantity import round_half_up
 
 PAR_LOW = Decimal("0.6")
 PAR_HIGH = Decimal("0.7")
@@ -37,8 +38,8 @@ def par_word(score: Decimal, commitment: str) -> str:
 
 
 def band(score: Decimal) -> str:
-    """The colour of a score in 0..1, rounded half up to one decimal: "red" to 0.3, "amber", "green" from 0.7."""
-    shown = half_up(score, 1)
+    """The colour of a score, rounded half up to one decimal: "red" to 0.3, "amber", "green" from 0.7."""
+    shown = round_half_up(score, 1)
     if shown <= _RED_MOST:
         return "red"
     return "green" if shown >= _GREEN_LEAST else "amber"
