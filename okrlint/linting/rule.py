@@ -101,3 +101,8 @@ class Rule(Record):
     def summary(self) -> str:
         """What is wrong, in one sentence."""
         return self.explanation.split("\n\n")[0].replace("\n", " ")
+
+
+def page_of(rule_id: str) -> str:
+    """The rule's page in the documentation, relative to okrlint's repository."""
+    return f"docs/rules/{rule_id}.md"

@@ -1,0 +1,123 @@
+"""The door: commands found by name, errors to exit codes, nothing imported before it is needed."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from difflib import get_close_matches
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from okrlint import __version__
+from okrlint.discovery import load, names
+from okrlint.errors import OkrlintError, RuleFailure
+from okrlint.escaping import terminal
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+_COMMANDS = "okrlint.commands"
+_DEFAULT = "check"
+
+
+class ExitCode(IntEnum):
+    """What the number says that okrlint ends with."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    BAD_CALL = 2
+    BUG = 3
+
+
+class _Commands(click.Group):
+    """A group whose commands are the files of a folder, imported one by one when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(names(_COMMANDS))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        found: click.Command | None = load(_COMMANDS, cmd_name, "COMMAND") if cmd_name in names(_COMMANDS) else None
+        return found
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = ("--help", "--version")
+        if not args or (args[0] not in own and args[0] not in names(_COMMANDS)):
+            _refuse_misspelt(args[:1])
+            args = [_DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+
+def _refuse_misspelt(first: list[str]) -> None:
+    """A word that is nearly a command and no file is a command with a slip in it."""
+    for word in first:
+        if not word.startswith("-") and not Path(word).exists():
+            close = get_close_matches(word, names(_COMMANDS), n=1)
+            hint = f"; did you mean {close[0]}?" if close else ""
+            raise OkrlintError(f"{word} is neither a command nor a file{hint}")
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="okrlint", message="%(prog)s %(version)s")
+def cli() -> None:
+    """OKRs as code: check plans kept in git, and render them as reports.
+
+    Without a command, okrlint checks.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except OkrlintError as error:
+        return _say(str(error), ExitCode.BAD_CALL)
+    except click.ClickException as error:
+        return _say(error.format_message(), ExitCode.BAD_CALL)
+    except (click.Abort, KeyboardInterrupt):
+        return _say("stopped", ExitCode.BAD_CALL)
+    except BrokenPipeError:
+        return _gone(sys.stdout)
+    except RuleFailure as failure:
+        return _bug(failure, str(failure))
+    except Exception as error:  # noqa: BLE001  the door: whatever else happens is a bug and must be loud
+        return _bug(error, f"{type(error).__name__}: {error}")
+    return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def _say(sentence: str, code: ExitCode) -> int:
+    click.echo(f"okrlint: {terminal(sentence)}", err=True)
+    return code
+
+
+def _bug(error: BaseException, sentence: str) -> int:
+    """Loud: what broke, where, and the whole story below it."""
+    import traceback  # noqa: PLC0415  only when something broke
+
+    click.echo(terminal_lines("".join(traceback.format_exception(error))), err=True, nl=False)
+    return _say(f"a bug in okrlint: {sentence}; please report it with the lines above", ExitCode.BUG)
+
+
+def terminal_lines(text: str) -> str:
+    """Foreign text of several lines, each made harmless for a terminal."""
+    return "".join(f"{terminal(line)}\n" for line in text.splitlines())
+
+
+def _gone(stream: TextIO) -> int:
+    """The reader has gone away, which is no error; keep the interpreter from saying so at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return ExitCode.CLEAN

@@ -1,0 +1,130 @@
+"""`okrlint check`: what the linter says of the plans of a repository."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from okrlint.discovery import load, names
+from okrlint.errors import OkrlintError
+from okrlint.linting.finding import SEVERITIES
+from okrlint.linting.format import FormatInput
+from okrlint.linting.presets import OFF, PRESETS
+from okrlint.linting.settings import RuleSettings, Settings
+from okrlint.source.limits import DEFAULT_LIMITS, Limits
+from okrlint.workspace.checking import Checked, Request, check
+from okrlint.workspace.clock import day_of_run
+from okrlint.workspace.settings_file import FAIL_ON, check_names
+from okrlint.workspace.workspace import Workspace, open_workspace
+
+_FORMATS = "okrlint.formats"
+
+
+@click.command("check", epilog="Example: okrlint check okrs/2026-Q4/marketing.yaml")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "format_id", type=click.Choice(names(_FORMATS)), default="text", help="How findings are printed.")
+@click.option("--preset", type=click.Choice(tuple(PRESETS)), help="The limits and severities to use.")
+@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or groups, and housekeeping.")
+@click.option("--extend-select", multiple=True, metavar="RULE", help="Run these beside the preset's.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these out.")
+@click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="Weigh a rule as error, warning or info, or off.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="The severity that fails the run.")
+@click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail when there are more warnings.")
+@click.option("--as-of", metavar="DATE|today", help="The day of the run, for rules that need one.")
+@click.option("--no-clock", is_flag=True, help="Leave out what depends on the day.")
+@click.option("--force-exclude", is_flag=True, help="Pass over named files outside the settings' paths.")
+@click.option("--allow-empty", is_flag=True, help="Finding no OKR file is no error.")
+@click.option("--limit", "limits", multiple=True, metavar="NAME=VALUE", help="Raise a limit of the reader, such as depth=80.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the text format.")
+@click.option("--show-files", is_flag=True, help="List the files of the run and stop.")
+def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
+    """Check the plans of this repository.
+
+    Every OKR file is read; with PATHS only findings that touch these files or folders are reported. Exits with 0 when
+    nothing reaches --fail-on, 1 when something does, 2 when the call is wrong.
+    """
+    workspace = _with_flags(open_workspace(Path.cwd()), flags)
+    if flags["show_files"]:
+        click.echo("".join(f"{path}\n" for path in workspace.paths()), nl=False)
+        return 0
+    checked = check(workspace, _request(workspace, paths, flags))
+    _print(checked, workspace, flags)
+    return int(checked.fails(flags["max_warnings"]))
+
+
+def _request(workspace: Workspace, paths: tuple[Path, ...], flags: dict[str, Any]) -> Request:
+    return Request(
+        arguments=paths,
+        force_exclude=flags["force_exclude"],
+        allow_empty=flags["allow_empty"],
+        as_of=None if flags["no_clock"] else day_of_run(flags["as_of"], workspace.settings),
+        limits=_limits(flags["limits"]),
+    )
+
+
+def _print(checked: Checked, workspace: Workspace, flags: dict[str, Any]) -> None:
+    sources = {file.path: file.document.text for file in checked.portfolio.files}
+    rules = {rule.id: rule for rule in workspace.rules}
+    given = FormatInput(checked.outcome, sources, rules, color=_color(flags["color"]))
+    click.echo(load(_FORMATS, flags["format_id"], "FORMAT").render(given), nl=False, color=True)
+    if checked.outcome.outside_focus:
+        count = checked.outcome.outside_focus
+        click.echo(f"{count} more outside the named files; okrlint check without paths shows them", err=True)
+
+
+def _color(choice: str) -> bool:
+    """The flag, then NO_COLOR, then FORCE_COLOR, then whether a person is looking."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _with_flags(workspace: Workspace, flags: dict[str, Any]) -> Workspace:
+    settings = workspace.settings
+    known = tuple(name for rule in workspace.rules for name in (rule.id, *rule.aliases))
+    for flag in ("select", "extend_select", "ignore"):
+        check_names(flags[flag], known, lambda words, flag=flag: _refuse(f"--{flag.replace('_', '-')}: {words}"))
+    changed = settings.changed(
+        preset=flags["preset"],
+        select=flags["select"] or None,
+        extend_select=(*settings.extend_select, *flags["extend_select"]),
+        ignore=(*settings.ignore, *flags["ignore"]),
+        fail_on=flags["fail_on"],
+        rules=_severities(settings, flags["severity"], known),
+    )
+    return Workspace(**{**workspace.__dict__, "settings": changed})
+
+
+def _severities(settings: Settings, pairs: tuple[str, ...], known: tuple[str, ...]) -> dict[str, RuleSettings]:
+    rules = dict(settings.rules)
+    for pair in pairs:
+        rule, _, word = pair.partition("=")
+        if word not in (*SEVERITIES, OFF):
+            _refuse(f"--severity: {pair} is not RULE=LEVEL with error, warning, info or off")
+        check_names((rule,), known, lambda words: _refuse(f"--severity: {words}"))
+        own = rules.get(rule, RuleSettings())
+        rules[rule] = RuleSettings(SEVERITIES.get(word), word == OFF, own.options)
+    return rules
+
+
+def _limits(pairs: tuple[str, ...]) -> Limits:
+    limits = DEFAULT_LIMITS
+    for pair in pairs:
+        name, _, number = pair.partition("=")
+        if name not in Limits._fields or not number.isdecimal():
+            _refuse(f"--limit: {pair} is not NAME=NUMBER with one of {', '.join(Limits._fields)}")
+        limits = limits._replace(**{name: int(number)})
+    return limits
+
+
+def _refuse(sentence: str) -> None:
+    raise OkrlintError(sentence)
+
+
+COMMAND = check_plans

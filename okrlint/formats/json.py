@@ -1,0 +1,65 @@
+"""Findings for programs, in the shape of schemas/findings.schema.json."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from okrlint.linting.finding import Finding, Severity
+from okrlint.linting.format import Format, FormatInput
+from okrlint.linting.rule import page_of
+from okrlint.source.span import Location
+
+VERSION = 1
+
+
+def render(given: FormatInput) -> str:
+    """One JSON object; ASCII only, so that nothing in it can speak to a terminal."""
+    return json.dumps(_run(given), indent=2, allow_nan=False) + "\n"
+
+
+def _run(given: FormatInput) -> dict[str, Any]:
+    outcome = given.outcome
+    return {
+        "version": VERSION,
+        "findings": [_finding(finding) for finding in outcome.findings],
+        "summary": {
+            "files": outcome.files,
+            **{str(severity): outcome.count(severity) for severity in reversed(Severity)},
+            "suppressed": outcome.suppressed,
+            "outside_focus": outcome.outside_focus,
+        },
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "hint": finding.hint or None,
+        **_place(finding.location),
+        "address": finding.address or None,
+        "fix": None,
+        "docs": page_of(finding.rule),
+        "related": [_related(related.location, related.message) for related in finding.related],
+    }
+
+
+def _place(location: Location) -> dict[str, Any]:
+    start, end = location.span
+    return {
+        "path": location.path,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+    }
+
+
+def _related(location: Location, message: str) -> dict[str, Any]:
+    start = location.span.start
+    return {"path": location.path, "line": start.line, "column": start.column, "message": message}
+
+
+FORMAT = Format(id="json", render=render)

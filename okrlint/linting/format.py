@@ -1,0 +1,29 @@
+"""What a format is: a way to print the findings of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from okrlint.linting.rule import Rule
+from okrlint.linting.run import Outcome
+from okrlint.records import Record
+from okrlint.source.text import SourceText
+
+
+class FormatInput(NamedTuple):
+    """All that a format may use."""
+
+    outcome: Outcome
+    sources: Mapping[str, SourceText]
+    """The texts of the run by path, for excerpts."""
+    rules: Mapping[str, Rule]
+    color: bool = False
+
+
+class Format(Record):
+    """One way to print findings; discovered by its file name."""
+
+    id: str
+    render: Callable[[FormatInput], str]
+    """The whole text, with its final line break; empty where there is nothing to say."""

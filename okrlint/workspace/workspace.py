@@ -1,0 +1,84 @@
+"""A repository opened for a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from okrlint.discovery import discover
+from okrlint.errors import OkrlintError
+from okrlint.files import Unreadable, read_regular
+from okrlint.linting.rule import Rule
+from okrlint.linting.settings import Settings
+from okrlint.model.portfolio import Portfolio, build_portfolio
+from okrlint.records import Record
+from okrlint.source.document import Document, SourceProblem
+from okrlint.source.limits import DEFAULT_LIMITS, Limits
+from okrlint.source.reader import read
+from okrlint.source.text import SourceText
+from okrlint.workspace.listing import list_files, relative, stays_inside
+from okrlint.workspace.root import find_root
+from okrlint.workspace.settings_file import read_settings
+
+
+class Workspace(Record):
+    """The folder, the settings and the rules of a run."""
+
+    root: Path
+    settings: Settings
+    rules: tuple[Rule, ...]
+    settings_path: Path | None = None
+
+    def paths(self) -> tuple[str, ...]:
+        """Every OKR file of the repository, relative to its root."""
+        return list_files(self.settings_folder, self.settings.paths, self.root)
+
+    @property
+    def settings_folder(self) -> Path:
+        """The folder that the settings' paths are relative to."""
+        return self.settings_path.parent if self.settings_path is not None else self.root
+
+    def load(self, paths: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> Portfolio:
+        """The portfolio of some files; one that cannot be read becomes a finding of its own."""
+        return build_portfolio(read_file(self.root, path, limits) for path in paths)
+
+    def focus_of(self, arguments: Sequence[Path], known: Sequence[str]) -> frozenset[str] | None:
+        """The known files below some paths of the call; None for no paths. Raises OkrlintError for one that is not there."""
+        if not arguments:
+            return None
+        return frozenset(name for argument in arguments for name in self._named(argument, known))
+
+    def _named(self, argument: Path, known: Sequence[str]) -> list[str]:
+        try:
+            name = relative(self.root, argument)
+        except ValueError:
+            raise OkrlintError(f"{argument} lies outside {self.root}") from None
+        below = [path for path in known if path == name or path.startswith(f"{name}/") or name == "."]
+        if not below and not argument.exists():
+            raise OkrlintError(f"{argument} does not exist")
+        return below
+
+
+def open_workspace(start: Path) -> Workspace:
+    """The workspace of the folder that a command runs in. Raises OkrlintError where its settings are wrong."""
+    root = find_root(start)
+    rules = discover("okrlint.rules", "RULE")
+    settings = read_settings(root.settings, rules) if root.settings is not None else Settings()
+    return Workspace(root=root.folder, settings=settings, rules=rules, settings_path=root.settings)
+
+
+def read_file(root: Path, path: str, limits: Limits) -> Document:
+    """The document of a file; what keeps it from being read is a problem of the document."""
+    full = root / path
+    if not stays_inside(root, full):
+        return _unreadable(path, "it is a link that leads out of the repository")
+    try:
+        return read(read_regular(full, limits.file_bytes), path, limits)
+    except Unreadable as error:
+        return _unreadable(path, str(error))
+
+
+def _unreadable(path: str, reason: str) -> Document:
+    text = SourceText(path=path, text="")
+    problem = SourceProblem(f"the file cannot be read: {reason}", "make it a plain file, or remove it", text.span(0, 0))
+    return Document(text=text, problems=(problem,))
