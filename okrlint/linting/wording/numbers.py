@@ -1,0 +1,165 @@
+"""Numbers in text that measure something, apart from those that name something.
+
+`P0`, `Q3`, `FY23`, `v2.1`, `#44`, `Tier 1`, `S3`, `k8s`, `RFC 97`, dates, years and windows of time such as
+`30-day` are names; `25%`, `$1.2M`, `10x`, `1,000` and `two` are measures.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from okrlint.linting.wording.prose import blank, readable
+from okrlint.linting.wording.words import LANGUAGE, alternatives, phrases, word_lists
+
+_FILE = "numbers"
+_LONGEST_PREPOSITION = 20
+_SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
+_PERCENT = ("%", "percent", "per cent", "pp", "points")
+
+
+class Measure(NamedTuple):
+    """A number with its unit and its place in the text."""
+
+    text: str
+    value: Decimal
+    unit: str
+    """`%`, a currency, `x` for a factor, a unit of time, or empty."""
+    start: int
+    end: int
+
+
+def measures(text: str, language: str = LANGUAGE) -> tuple[Measure, ...]:
+    """Every measure of a text in reading order."""
+    prose = without_names(readable(text), language)
+    found = [_measure(match) for match in _number(language).finditer(prose)]
+    found += [_spoken(match, language) for match in _number_word(language).finditer(prose)]
+    return tuple(sorted(found, key=lambda measure: measure.start))
+
+
+def from_to(text: str, language: str = LANGUAGE) -> tuple[Measure, Measure] | None:
+    """The two numbers of an unambiguous "from A to B" or "A → B"; None where there is not exactly one."""
+    pairs = [pair for pair in pairwise(measures(text, language)) if _leads(text, *pair, language)]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def by_percent(text: str, language: str = LANGUAGE) -> Measure | None:
+    """The only "by N%" of a text, negative behind a verb that lowers; None where there is not exactly one."""
+    shares = [measure for measure in measures(text, language) if measure.unit == "%"]
+    if len(shares) != 1 or not _ends_with("by", language).search(text[: shares[0].start]):
+        return None
+    lowers = phrases(_FILE, "lowering verbs", language).search(text[: shares[0].start])
+    return shares[0]._replace(value=-shares[0].value) if lowers else shares[0]
+
+
+def without_names(prose: str, language: str = LANGUAGE) -> str:
+    """The text with the numbers blanked that name something; offsets stay."""
+    return _names(language).sub(blank, _idioms(language).sub(blank, prose))
+
+
+def _leads(text: str, first: Measure, second: Measure, language: str) -> bool:
+    between = text[first.end : second.start].strip()
+    if between in ("→", "->", "-->", "=>"):
+        return True
+    reach = text[max(0, first.start - _LONGEST_PREPOSITION) : first.start]
+    return bool(_ends_with("from", language).search(reach) and _joins(language).fullmatch(between))
+
+
+@cache
+def _ends_with(section: str, language: str) -> re.Pattern[str]:
+    """The words of a section at the end of a text, with at most a sign such as `~` behind them."""
+    return re.compile(rf"\b(?:{alternatives(_FILE, section, language)})\W{{1,3}}\Z", re.IGNORECASE)
+
+
+@cache
+def _joins(language: str) -> re.Pattern[str]:
+    """What may stand between the two numbers: "sign-ups to", "to"."""
+    return re.compile(rf"[^.;:,]{{0,40}}\b(?:{alternatives(_FILE, 'to', language)})", re.IGNORECASE)
+
+
+def _measure(found: re.Match[str]) -> Measure:
+    number, scale, unit = found.group("number", "scale", "unit")
+    value = Decimal(number.replace(",", "")).scaleb(_SCALES.get((scale or "").lower(), 0))
+    money = found.group("money") or ""
+    return Measure(found.group().strip(), value, money.strip() or _unit(unit or ""), found.start(), found.end())
+
+
+def _unit(unit: str) -> str:
+    unit = unit.strip().lower()
+    if unit in _PERCENT:
+        return "%"
+    return "x" if unit in ("x", "×", "-fold", "fold") else unit
+
+
+def _spoken(found: re.Match[str], language: str) -> Measure:
+    word = found.group().lower()
+    counts, factors = _values(language)
+    value, unit = (counts[word], "") if word in counts else (factors[word], "x")
+    return Measure(found.group(), value, unit, found.start(), found.end())
+
+
+@cache
+def _values(language: str) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+    lists = word_lists(_FILE, language)
+    pairs = [dict(entry.split() for entry in lists[name]) for name in ("number words", "factor words")]
+    counts, factors = ({word: Decimal(value) for word, value in found.items()} for found in pairs)
+    return counts, factors
+
+
+@cache
+def _number_word(language: str) -> re.Pattern[str]:
+    counts, factors = _values(language)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join((*counts, *factors))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _idioms(language: str) -> re.Pattern[str]:
+    return phrases(_FILE, "word idioms", language)
+
+
+@cache
+def _number(language: str) -> re.Pattern[str]:
+    times = alternatives(_FILE, "time units", language)
+    return re.compile(
+        r"(?P<money>[$€£¥]|\b(?:USD|EUR|GBP|CHF|AUD|CAD) ?)?"
+        r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+        r"(?: ?(?P<scale>thousand|million|billion|mn|bn|[kKMBm])(?!\w))?"
+        r"(?P<unit> ?%| ?(?:percent|per cent|pp|points)(?!\w)| ?[$€£¥]| ?(?:USD|EUR|GBP|CHF)(?!\w)|[x×](?!\w)|-fold"
+        rf"|[ -]?(?:{times})(?! of)(?!\w))?"
+        r"(?:s(?!\w))?"  # 10s of thousands
+    )
+
+
+@cache
+def _names(language: str) -> re.Pattern[str]:
+    months, labels = (alternatives(_FILE, name, language) for name in ("months", "labels"))
+    long, short = (alternatives(_FILE, name, language) for name in ("long periods", "short periods"))
+    window = alternatives(_FILE, "window words", language)
+    parts = (
+        r"20\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\d%])",  # 2026-10, 2026-10-31
+        r"(?:FY|CY)? ?['’]?(?:20)?\d\d[-/ ]?[QH][1-4](?!\w)",  # 2026-Q4, FY27-Q1
+        r"[QH][1-4](?:[-–/][QH]?[1-4])?(?:[ /'’-]?20\d\d|['’/-]\d\d)?(?!\w)",  # Q3, Q1-2, Q4 2026
+        r"(?:FY|CY)[ -]?['’]?\d{2,4}(?!\w)",
+        r"v\.?\d[\d.]*(?!\w)",  # v2.1
+        r"\d+\.\d+\.\d[\d.]*",  # 2.1.3
+        rf"(?:{labels})[ -]#?\d[\d.]*(?![\w%])(?!,\d)",  # Tier 1, RFC 97
+        r"#\d+",
+        rf"(?:{alternatives(_FILE, 'names', language)})(?![\w%])",
+        rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -](?:{months})(?!\w)",  # 31 December
+        rf"(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?(?![\w%])(?!,\d\d\d)",  # Dec 31
+        r"\d+(?:st|nd|rd|th)(?!\w)",
+        r"\d{1,2}:\d\d(?!\w)",
+        r"\d{1,2} ?[ap]m(?!\w)",
+        r"\d{1,2}[./]\d{1,2}[./](?:20)?\d\d(?!\w)",  # 31/12/2026
+        r"20[1-4]\d(?:/\d\d)?(?![\w%])(?![.,]\d)(?! ?%)",  # years
+        rf"\d+-(?:{long}|{short})(?!\w)",  # 30-day
+        rf"(?:{window})(?: (?:{window}))? \d+ (?:{long}|{short})(?!\w)",  # in the last 30 days
+        rf"(?:in|over|for|during|within|after|until) \d+ (?:{long})(?!\w)",  # over 3 months
+        r"(?<!in )(?<!into )(?<!the )(?<!to )(?<!reach )top[ -]\d+(?!\w)",  # top 5 pages, but not: in the top 5
+        # letters and digits: S3, k8s, COVID-19; but not USD300, x3, sub-10
+        r"(?!(?:USD|EUR|GBP|CHF|AUD|CAD)\d)(?!x\d{1,2}(?!\w))(?!sub-)[^\W\d_]{1,40}-?\d\w*",
+    )
+    return re.compile(rf"(?<![\w.,$€£¥-])(?:{'|'.join(parts)})", re.IGNORECASE)

@@ -1,0 +1,199 @@
+"""Slots in text that were never filled in: `XX`, `$X`, `X%`, `X new customers`, `TBD`, `??`, `[target]`.
+
+A letter is a slot only where a quantity stands: before a percent sign or a plural, behind a currency or a limit.
+So company X, Gen Z, the Y axis, macOS X and XX chromosomes are names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from okrlint.linting.wording.numbers import measures
+from okrlint.linting.wording.prose import readable
+from okrlint.linting.wording.words import LANGUAGE, alternatives, words
+
+_FILE = "placeholder"
+_HINTS = frozenset("XYZNxyz?_[<{")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_LAST_WORD = re.compile(r"([\w'’-]{1,40})[ \t]\Z")
+_MOST_MODIFIERS = 3
+_SHORTEST_PLURAL = 3
+_MOST_READ = 4_000
+"""Characters of a text that are searched: more than any title has, few enough for a hostile text."""
+
+
+class Slot(NamedTuple):
+    """An empty slot as it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def slots(text: str, language: str = LANGUAGE) -> tuple[Slot, ...]:
+    """Every empty slot of a title or sentence, in reading order."""
+    prose = readable(text[:_MOST_READ])
+    if _HINTS.isdisjoint(prose) and not _marks(language).search(prose):
+        return ()
+    found = (*_letters(prose, language), *_shapes(prose, language), *_noted(prose, language))
+    return tuple(_apart(sorted(found, key=lambda slot: (slot.start, -slot.end))))
+
+
+def is_slot(value: str, language: str = LANGUAGE) -> bool:
+    """Whether a whole short value, such as an owner or a target, is nothing but an empty slot."""
+    return bool(_whole(language).fullmatch(value.strip())) or bool(slots(value, language))
+
+
+def _apart(found: list[Slot]) -> Iterator[Slot]:
+    end = 0
+    for slot in found:
+        if slot.start >= end:
+            yield slot
+            end = slot.end
+
+
+def _letters(prose: str, language: str) -> Iterator[Slot]:
+    for found in _letter().finditer(prose):
+        if found.group("run"):
+            is_one = _word_after(prose, found.end()) not in words(_FILE, "names after", language)
+        else:
+            is_one = not _is_name(prose, found, language) and _stands_for_number(prose, found, language)
+        if is_one:
+            yield Slot(found.group().strip(), found.start(), found.end())
+
+
+def _stands_for_number(prose: str, found: re.Match[str], language: str) -> bool:
+    if found.group("money") or found.group("share") or found.group("sign"):
+        return True
+    if _range(language).match(prose, found.start()) or _limit(language).search(
+        prose[max(0, found.start() - 20) : found.start()]
+    ):
+        return True
+    return _counts(prose, found, language)
+
+
+def _is_name(prose: str, found: re.Match[str], language: str) -> bool:
+    before = _word_before(prose, found.start())
+    if before.isdigit() or before in words(_FILE, "names before", language):
+        return True
+    return _word_after(prose, found.end()) in words(_FILE, "names after", language)
+
+
+def _counts(prose: str, found: re.Match[str], language: str) -> bool:
+    """Whether a plural follows, behind a few adjectives at most."""
+    at = found.end()
+    for index in range(_MOST_MODIFIERS + 1):
+        follows = re.compile(r"\+?[ -]").match(prose, at)
+        word = _WORD.match(prose, follows.end()) if follows else None
+        if word is None or word.group().lower() in words(_FILE, "function words", language):
+            return False
+        if _is_plural(word.group(), language):
+            return not _is_subject(prose, word.group().lower(), index, language)
+        at = word.end()
+    return False
+
+
+def _is_plural(word: str, language: str) -> bool:
+    low = word.lower()
+    if low in words(_FILE, "plural words", language):
+        return True
+    if len(low) < _SHORTEST_PLURAL or not word.endswith("s") or low.endswith(("ss", "us", "is")):
+        return False
+    return low not in words(_FILE, "no plurals", language)
+
+
+def _is_subject(prose: str, word: str, index: int, language: str) -> bool:
+    """Whether the letter is a name after all: "X grows to 10,000", or the platform in "X followers from 10 to 20"."""
+    if index == 0 and word in words(_FILE, "verbs after", language):
+        return True
+    return word in words(_FILE, "platform nouns", language) and bool(measures(prose, language))
+
+
+def _shapes(prose: str, language: str) -> Iterator[Slot]:
+    for found in _shape(language).finditer(prose):
+        if not _is_tag(found.group(), language):
+            yield Slot(found.group(), found.start(), found.end())
+
+
+def _is_tag(text: str, language: str) -> bool:
+    """Whether it is the tag of a team, such as `[PRODUCT]` at the end of a title."""
+    return text[0] == "[" and text.isupper() and text[1:-1].lower() not in words(_FILE, "shouted", language)
+
+
+def _noted(prose: str, language: str) -> Iterator[Slot]:
+    for found in _marks(language).finditer(prose):
+        handled = _word_before(prose, found.start()) in words(_FILE, "todo verbs", language)
+        if not handled and _word_after(prose, found.end()) not in words(_FILE, "todo things", language):
+            yield Slot(found.group(), found.start(), found.end())
+
+
+def _word_before(prose: str, at: int) -> str:
+    found = _LAST_WORD.search(prose[max(0, at - 42) : at])
+    return found.group(1).lower() if found else ""
+
+
+def _word_after(prose: str, at: int) -> str:
+    follows = re.compile(r"[ -]?").match(prose, at)
+    word = _WORD.match(prose, follows.end()) if follows else None
+    return word.group().lower() if word else ""
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    """Runs such as `XX`, `$XX`, `XX%` and `XX.X`, and single letters with what stands around them."""
+    return re.compile(
+        r"(?<![\w&/.'’+-])(?P<money>[$€£¥] ?|(?:USD|EUR|GBP) )?(?P<sign>(?<=[<>≤≥~]))?"
+        r"(?:(?P<run>X{2,9}|Y{2,9}|Z{2,9}|xx{1,8}|yy{1,8}|zz{1,8})|[XYZNx])"
+        r"(?:[.,][XYZx]{1,3})?[kKMB]?"
+        r"(?P<share> ?%| (?:percent|per cent|percentage|million|thousand|billion|hundred)(?!\w))?"
+        r"(?![\w'’])(?![-/.](?:MM|DD|mm|dd|Q))"
+    )
+
+
+@cache
+def _range(language: str) -> re.Pattern[str]:
+    joins = alternatives("numbers", "to", language)
+    return re.compile(rf"[XYZN] ?%? (?:{joins}|out of|and) [XYZN](?!\w)(?=[ %.,;:)]|\Z)")
+
+
+@cache
+def _limit(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{alternatives(_FILE, 'limits', language)}) |[<>≤≥~] )\Z", re.IGNORECASE)
+
+
+@cache
+def _shape(language: str) -> re.Pattern[str]:
+    inside = alternatives(_FILE, "bracketed", language)
+    first = alternatives(_FILE, "instructions", language)
+    content = rf" ?(?:(?:{inside})|(?:{first}) [^\[\]<>{{}}\n]{{1,60}}) ?"
+    nouns = alternatives(_FILE, "template nouns", language)
+    parts = (
+        r"\?{2,}",
+        r"(?<!\w)_{2,}(?!\w)",
+        rf"(?<![\w\[]|[$])\[(?!x\]){content}\](?![(\[])",
+        rf"(?<!\w)<{content}>",
+        rf"(?<!\w)\{{{{{content}\}}}}|(?<!\w)[$]?\{{{content}\}}",
+        rf"\A(?:new )?(?:{nouns}) (?:[ #:]{{1,3}}(?:\d{{1,2}}|[a-z]))?\Z",
+    )
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+@cache
+def _marks(language: str) -> re.Pattern[str]:
+    """In the case of the list for words in capitals (a "todo" is also a list), in either case for the others."""
+    entries = alternatives(_FILE, "marks", language).split("|")
+    shown = [entry if entry.isupper() else f"(?i:{entry})" for entry in entries]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(shown)})(?!\w)(?!-)")
+
+
+@cache
+def _whole(language: str) -> re.Pattern[str]:
+    parts = (
+        r"\?+|\.{2,}|…|-{2,}|_+|todo",
+        r"[<>≤≥~$€£¥ ]{0,3}(?:x{1,9}|y{1,9}|z{1,9}|n{1,9})[kmb]?(?:[.,][xyz]{1,3})? ?%?",
+        rf"[<\[{{]{{1,2}} ?(?:{alternatives(_FILE, 'bracketed', language)}) ?[>\]}}]{{1,2}}",
+    )
+    return re.compile("|".join(parts), re.IGNORECASE)
