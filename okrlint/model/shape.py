@@ -1,0 +1,134 @@
+"""Whether a file can be read as what it says it is: a quick answer for a good file, words for a bad one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from okrlint.model.schema_files import FILE_KINDS, load_schema
+from okrlint.model.shape_problem import SCHEMA, Fault, ShapeProblem
+from okrlint.model.shape_quantities import BadQuantity, bad_quantities
+from okrlint.model.shape_tree import choices
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+    from okrlint.source.document import Path
+
+__all__ = ["ShapeProblem", "check_shape"]
+
+MOST = 100
+"""So many problems of one file are told: somebody who meant another format sees it from these."""
+
+
+def check_shape(kind: object, data: Any) -> tuple[ShapeProblem, ...]:
+    """What is wrong with the shape of a file's data: one problem a place, none where all of it can be read.
+
+    `kind` is what the file says that it is, whatever that may be. Never raises on any data.
+    """
+    if isinstance(kind, str) and kind in FILE_KINDS and _is_valid(kind, data):
+        bad = tuple(bad_quantities(kind, data))
+        return _explained(kind, data, (), bad) if bad else ()
+    return _problems(kind, data)
+
+
+def _is_valid(kind: str, data: Any) -> bool:
+    """The quick verdict. Text that is no Unicode (half of a surrogate pair) is left to the slow one."""
+    try:
+        return _verdict_of(kind)(data)
+    except ValueError:
+        return False
+
+
+@cache
+def _verdict_of(kind: str) -> Callable[[Any], bool]:
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft7Validator(load_schema(kind), validate_formats=True).is_valid
+
+
+def _problems(kind: object, data: Any) -> tuple[ShapeProblem, ...]:
+    from okrlint.model.shape_kind import opening_problem
+
+    opening = opening_problem(data)
+    if opening is not None:
+        return (opening,)
+    known = kind if isinstance(kind, str) and kind in FILE_KINDS else data["kind"]
+    faults = tuple(islice(_faults(known, data), MOST + 1))
+    return _explained(known, data, faults, tuple(islice(bad_quantities(known, data), MOST + 1)))
+
+
+def _explained(kind: str, data: Any, faults: Sequence[Fault], bad: Sequence[BadQuantity]) -> tuple[ShapeProblem, ...]:
+    """One problem a place; a value inside something that is wrong as a whole has none of its own."""
+    from okrlint.model.shape_place import Subject
+    from okrlint.model.shape_words import explain, explain_quantity
+
+    subject = Subject(load_schema(kind), data)
+    told = filter(None, (explain(fault, subject) for fault in reversed(faults)))
+    found = {(problem.path, problem.on_key): problem for problem in told}
+    wrong = {path for path, _ in found if path}
+    problems = list(reversed(found.values()))
+    problems += [explain_quantity(one, subject) for one in bad if wrong.isdisjoint(_ways(one.path))]
+    return tuple(problems) if len(problems) <= MOST else (*problems[:MOST], _more())
+
+
+def _ways(path: Path) -> Iterator[Path]:
+    """The path itself, and those to all that the value is part of."""
+    return (path[:length] for length in range(1, len(path) + 1))
+
+
+def _more() -> ShapeProblem:
+    message = f"the file has more problems like these; the first {MOST} are shown"
+    return ShapeProblem(SCHEMA, (), on_key=False, message=message, hint="mend these first")
+
+
+def _faults(kind: str, data: Any) -> Iterator[Fault]:
+    """What the schema has against the data, by the library that says why."""
+    import jsonschema
+
+    # The library walks a mapping's other entries as a set: the same file would give another first hundred every time.
+    extend: Any = jsonschema.validators.extend
+    ordered = extend(jsonschema.Draft7Validator, {"additionalProperties": _in_file_order})
+    checker = jsonschema.FormatChecker(("date",))
+    for error in ordered(load_schema(kind), format_checker=checker).iter_errors(data):
+        yield from _told(error)
+
+
+def _in_file_order(validator: Any, allowed: Any, value: Any, schema: Any) -> Iterator[Any]:
+    import jsonschema
+
+    others = [key for key in value if key not in schema.get("properties", ())] if isinstance(value, dict) else []
+    if isinstance(allowed, dict):
+        for key in others:
+            yield from validator.descend(value[key], allowed, path=key)
+    elif others:
+        yield jsonschema.ValidationError("unknown fields")
+
+
+def _told(error: ValidationError) -> Iterator[Fault]:
+    """The faults behind one error: one for each unknown key, and those of the form that was meant."""
+    schema: Any = error.schema
+    value: Any = error.instance
+    path = tuple(error.absolute_path)
+    if error.validator == "oneOf" and not choices(schema):
+        for inner in _of_form_meant(error.context or []):
+            yield from _told(inner)
+    elif error.validator == "additionalProperties":
+        known = schema["properties"]
+        yield from (Fault("additionalProperties", path, value, schema, key) for key in value if key not in known)
+    else:
+        key = value if "propertyNames" in error.absolute_schema_path else None
+        yield Fault(str(error.validator), path, value, schema, key)
+
+
+def _of_form_meant(errors: Sequence[ValidationError]) -> Sequence[ValidationError]:
+    """Of several forms the errors of the one whose type is the value's, else that it has not the first one's."""
+    others = {error.relative_schema_path[0] for error in errors if _is_other_type(error)}
+    meant = [error for error in errors if error.relative_schema_path[0] not in others]
+    return meant or errors[:1]
+
+
+def _is_other_type(error: ValidationError) -> bool:
+    return error.validator == "type" and not error.relative_path
