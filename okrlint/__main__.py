@@ -1,5 +1,7 @@
 """`python -m okrlint`."""
 
+from __future__ import annotations
+
 from okrlint.cli import main
 
 main()

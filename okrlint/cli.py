@@ -84,19 +84,21 @@ def _run() -> int:
     try:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
-    except OkrlintError as error:
-        return _say(str(error), ExitCode.BAD_CALL)
-    except click.ClickException as error:
-        return _say(error.format_message(), ExitCode.BAD_CALL)
-    except (click.Abort, KeyboardInterrupt):
-        return _say("stopped", ExitCode.BAD_CALL)
     except BrokenPipeError:
         return _gone(sys.stdout)
+    except (OkrlintError, click.ClickException, click.Abort, KeyboardInterrupt) as error:
+        return _say(_sentence(error), ExitCode.BAD_CALL)
     except RuleFailure as failure:
         return _bug(failure, str(failure))
     except Exception as error:  # noqa: BLE001  the door: whatever else happens is a bug and must be loud
         return _bug(error, f"{type(error).__name__}: {error}")
     return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    return str(error) or "stopped"
 
 
 def _say(sentence: str, code: ExitCode) -> int:
@@ -106,7 +108,7 @@ def _say(sentence: str, code: ExitCode) -> int:
 
 def _bug(error: BaseException, sentence: str) -> int:
     """Loud: what broke, where, and the whole story below it."""
-    import traceback  # noqa: PLC0415  only when something broke
+    import traceback
 
     click.echo(terminal_lines("".join(traceback.format_exception(error))), err=True, nl=False)
     return _say(f"a bug in okrlint: {sentence}; please report it with the lines above", ExitCode.BUG)

@@ -26,7 +26,13 @@ _FORMATS = "okrlint.formats"
 
 @click.command("check", epilog="Example: okrlint check okrs/2026-Q4/marketing.yaml")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "format_id", type=click.Choice(names(_FORMATS)), default="text", help="How findings are printed.")
+@click.option(
+    "--format",
+    "format_id",
+    type=click.Choice(names(_FORMATS)),
+    default="text",
+    help="How findings are printed.",
+)
 @click.option("--preset", type=click.Choice(tuple(PRESETS)), help="The limits and severities to use.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or groups, and housekeeping.")
 @click.option("--extend-select", multiple=True, metavar="RULE", help="Run these beside the preset's.")
@@ -38,8 +44,19 @@ _FORMATS = "okrlint.formats"
 @click.option("--no-clock", is_flag=True, help="Leave out what depends on the day.")
 @click.option("--force-exclude", is_flag=True, help="Pass over named files outside the settings' paths.")
 @click.option("--allow-empty", is_flag=True, help="Finding no OKR file is no error.")
-@click.option("--limit", "limits", multiple=True, metavar="NAME=VALUE", help="Raise a limit of the reader, such as depth=80.")
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the text format.")
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Raise a limit of the reader, such as depth=80.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="Colours in the text format.",
+)
 @click.option("--show-files", is_flag=True, help="List the files of the run and stop.")
 def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     """Check the plans of this repository.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from okrlint.escaping import one_line, terminal
 from okrlint.linting.finding import Finding
 from okrlint.linting.format import Format, FormatInput
+from okrlint.linting.printed import place_of
 
 
 def render(given: FormatInput) -> str:
@@ -13,8 +14,7 @@ def render(given: FormatInput) -> str:
 
 
 def _line(finding: Finding) -> str:
-    start = finding.location.span.start
-    place = f"{terminal(finding.location.path)}:{start.line}:{start.column}"
+    place = place_of(finding.location.path, finding.location.span.start)
     return f"{place}: {finding.severity} {finding.rule}: {terminal(one_line(finding.message))}\n"
 
 

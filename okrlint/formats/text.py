@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from okrlint.escaping import terminal
-from okrlint.linting.excerpt import excerpt
-from okrlint.linting.finding import Finding, Severity
+from okrlint.linting.finding import Severity
 from okrlint.linting.format import Format, FormatInput
+from okrlint.linting.printed import plain, printed
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 def render(given: FormatInput) -> str:
     """One block a finding, and a summary."""
-    blocks = ["\n".join(_block(finding, given)) for finding in given.outcome.findings]
+    paint = _painted if given.color else plain
+    blocks = [
+        "\n".join(printed(finding, given.sources.get(finding.location.path), paint))
+        for finding in given.outcome.findings
+    ]
     return "\n\n".join([*blocks, summary(given)]) + "\n"
 
 
-def _block(finding: Finding, given: FormatInput) -> Iterator[str]:
-    start = finding.location.span.start
-    word = _painted(str(finding.severity), finding.severity, given)
-    yield f"{terminal(finding.location.path)}:{start.line}:{start.column}: {word} {finding.rule}: {terminal(finding.message)}"
-    source = given.sources.get(finding.location.path)
-    if source is not None and source.line(start.line).strip():
-        line, carets = excerpt(source, finding.location.span)
-        gutter = str(start.line)
-        yield f"  {gutter} | {line}"
-        yield f"  {' ' * len(gutter)} | {_painted(carets, finding.severity, given)}"
-    for related in finding.related:
-        place = related.location.span.start
-        yield f"  see: {terminal(related.location.path)}:{place.line}:{place.column}: {terminal(related.message)}"
-    if finding.hint:
-        yield f"  hint: {terminal(finding.hint)}"
-
-
-def _painted(text: str, severity: Severity, given: FormatInput) -> str:
-    return f"\x1b[{_COLORS[severity]}m{text}\x1b[0m" if given.color else text
+def _painted(text: str, severity: Severity) -> str:
+    return f"\x1b[{_COLORS[severity]}m{text}\x1b[0m"
 
 
 def summary(given: FormatInput) -> str:

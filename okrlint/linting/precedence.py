@@ -30,7 +30,11 @@ def without_echoes(findings: Iterable[Finding], files: Iterable[OkrFile], rules:
     """
     exempt = {rule.id for rule in rules if rule.group == HOUSEKEEPING} | {"compensation-link"}
     broken = {file.path: file for file in files if any(problem.rule == "schema" for problem in file.shape)}
-    kept = [f for f in findings if f.rule in exempt or f.location.path not in broken or not _judged(f, broken[f.location.path])]
+    kept = [
+        f
+        for f in findings
+        if f.rule in exempt or f.location.path not in broken or not _judged(f, broken[f.location.path])
+    ]
     return _first_of_place(kept)
 
 
@@ -40,7 +44,11 @@ def _first_of_place(findings: list[Finding]) -> list[Finding]:
         if finding.rule in _ORDER:
             place = (finding.location.path, finding.location.span.start.offset)
             best[place] = min(best.get(place, len(_ORDER)), _ORDER.index(finding.rule))
-    return [f for f in findings if f.rule not in _ORDER or _ORDER.index(f.rule) == best[f.location.path, f.location.span.start.offset]]
+    return [
+        f
+        for f in findings
+        if f.rule not in _ORDER or _ORDER.index(f.rule) == best[f.location.path, f.location.span.start.offset]
+    ]
 
 
 def _judged(finding: Finding, file: OkrFile) -> bool:

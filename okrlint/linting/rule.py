@@ -56,7 +56,7 @@ class Example(NamedTuple):
 
     text: str
     at: str = "key_result"
-    """What the fields replace: `key_result`, `objective`, `plan`, `company` or `pipeline`; `file` for a whole plan file."""
+    """What the fields replace: `key_result`, `objective`, `plan`, `company` or `pipeline`; `file` for a whole file."""
     without: tuple[str, ...] = ()
     """Fields of the clean object that are taken away."""
     files: Mapping[str, str] = {}

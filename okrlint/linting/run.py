@@ -11,8 +11,8 @@ from okrlint.linting.finding import Finding, Problem, Severity
 from okrlint.linting.precedence import without_echoes
 from okrlint.linting.rule import Context, Rule
 from okrlint.linting.settings import Settings
-from okrlint.linting.suppressions import Suppression, Suppressions, read_suppressions
-from okrlint.model.okr_file import OkrFile
+from okrlint.linting.silencing import Judge, silence
+from okrlint.linting.suppressions import Suppressions
 from okrlint.model.portfolio import Portfolio
 
 
@@ -50,12 +50,16 @@ def run(
     need the day are silent and no suppression expires. Raises RuleFailure when a rule breaks.
     """
     active = _activate(portfolio, rules, settings, as_of)
-    found = [finding for entry in active if entry.rule.subject != "Suppressions" for finding in _apply(entry, portfolio)]
+    found = [
+        finding for entry in active if entry.rule.subject != "Suppressions" for finding in _apply(entry, portfolio)
+    ]
     found = without_echoes(_asked_of_file(found, rules, settings), portfolio.files, rules)
-    heard, about_suppressions, suppressed = _silence(found, active, portfolio, rules, as_of, focus)
-    findings = sorted({*heard, *about_suppressions}, key=lambda finding: finding.order)
+    judge = Judge(rules, frozenset(entry.rule.id for entry in active), as_of, focus)
+    heard, verdicts = silence(found, portfolio.files, judge)
+    about = [finding for verdict in verdicts for entry in active for finding in _about(entry, verdict)]
+    findings = sorted({*heard, *about}, key=lambda finding: finding.order)
     shown = tuple(finding for finding in findings if _in_focus(finding, focus))
-    return Outcome(shown, suppressed, len(findings) - len(shown), len(portfolio.files))
+    return Outcome(shown, len(found) - len(heard), len(findings) - len(shown), len(portfolio.files))
 
 
 def _activate(
@@ -73,6 +77,11 @@ def _activate(
 def _apply(active: _Active, portfolio: Portfolio) -> Iterator[Finding]:
     for subject, path in _subjects(active.rule.subject, portfolio):
         yield from _findings(active, subject, path)
+
+
+def _about(active: _Active, verdict: Suppressions) -> Iterator[Finding]:
+    if active.rule.subject == "Suppressions":
+        yield from _findings(active, verdict, verdict.document.path)
 
 
 def _findings(active: _Active, subject: Any, path: str) -> Iterator[Finding]:
@@ -113,64 +122,6 @@ def _asked_of_file(findings: Iterable[Finding], rules: Sequence[Rule], settings:
         return list(findings)
     groups = {rule.id: rule.group for rule in rules}
     return [f for f in findings if not {f.rule, groups[f.rule], "all"} & set(settings.ignored_in(f.location.path))]
-
-
-def _silence(
-    findings: list[Finding],
-    active: tuple[_Active, ...],
-    portfolio: Portfolio,
-    rules: Sequence[Rule],
-    as_of: datetime.date | None,
-    focus: frozenset[str] | None,
-) -> tuple[list[Finding], list[Finding], int]:
-    """What suppressions leave, what there is to say about them, and how many findings they silenced."""
-    known = {name for rule in rules for name in (rule.id, *rule.aliases)}
-    judged = {entry.rule.id for entry in active}
-    heard, about, silenced = findings, [], 0
-    for file in portfolio.files:
-        suppressions = read_suppressions(file.document, known)
-        if not suppressions:
-            continue
-        heard, used = _heard(heard, suppressions, file, as_of)
-        silenced += len(used)
-        judge = judged if focus is None or file.path in focus else set()
-        about += _about(_verdict(suppressions, used, file, as_of, judge), active, file)
-    return heard, about, silenced
-
-
-def _heard(
-    findings: list[Finding], suppressions: tuple[Suppression, ...], file: OkrFile, as_of: datetime.date | None
-) -> tuple[list[Finding], list[tuple[Suppression, Finding]]]:
-    holding = [found for found in suppressions if not found.fault and not found.expired(as_of)]
-    heard, used = [], []
-    for finding in findings:
-        matches = [s for s in holding if finding.location.path == file.path and s.silences(finding)]
-        used += [(suppression, finding) for suppression in matches[:1]]
-        heard += [] if matches else [finding]
-    return heard, used
-
-
-def _verdict(
-    suppressions: tuple[Suppression, ...],
-    used: list[tuple[Suppression, Finding]],
-    file: OkrFile,
-    as_of: datetime.date | None,
-    judged: set[str],
-) -> Suppressions:
-    spent = {(suppression, finding.rule) for suppression, finding in used}
-    valid = [found for found in suppressions if not found.fault]
-    holding = [found for found in valid if not found.expired(as_of)]
-    return Suppressions(
-        document=file.document,
-        unused=tuple((s, rule) for s in holding for rule in s.rules if rule in judged and (s, rule) not in spent),
-        expired=tuple(found for found in valid if found.expired(as_of)),
-        invalid=tuple(found for found in suppressions if found.fault),
-    )
-
-
-def _about(suppressions: Suppressions, active: tuple[_Active, ...], file: OkrFile) -> list[Finding]:
-    judges = (entry for entry in active if entry.rule.subject == "Suppressions")
-    return [finding for entry in judges for finding in _findings(entry, suppressions, file.path)]
 
 
 def _in_focus(finding: Finding, focus: frozenset[str] | None) -> bool:

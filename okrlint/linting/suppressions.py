@@ -73,14 +73,21 @@ def _suppression(comment: Comment, document: Document, known: frozenset[str], ow
     form, _ = _patterns()
     found = form.fullmatch(comment.text.strip().removeprefix("okrlint:").strip())
     rules = tuple(filter(None, (name.strip() for name in found.group("rules").split(",")))) if found else ()
-    reason, day, until = _reason(found.group("reason") if found else "")
+    reason, day = _reason(found.group("reason") if found else "")
+    faults = (
+        "" if found else "is not written `# okrlint: ignore[rule-id] reason`",
+        "" if rules else "names no rule",
+        next((f"names `{name}`, which is no rule" for name in rules if name not in known), ""),
+        f"ends with `{day}`, which is not a date" if day and parse_date(day) is None else "",
+        "" if reason else "gives no reason",
+    )
     return Suppression(
         location=Location(document.path, comment.span),
         line=_target_line(comment, own_lines),
         rules=rules,
         reason=reason,
-        until=until,
-        fault=_fault(found is not None, rules, known, reason, day, until),
+        until=parse_date(day),
+        fault=next(filter(None, faults), ""),
     )
 
 
@@ -93,32 +100,10 @@ def _target_line(comment: Comment, own_lines: frozenset[int]) -> int:
     return line
 
 
-def _reason(text: str) -> tuple[str, str | None, datetime.date | None]:
+def _reason(text: str) -> tuple[str, str | None]:
+    """The words and the text of the last day, if there is one; "until" before anything without a digit is a word."""
     _, pattern = _patterns()
     found = pattern.search(text.strip())
-    if found is None:
-        return text.strip(), None, None
-    day = found.group("day")
-    if not re.search(r"\d", day):
-        return text.strip(), None, None
-    return text.strip()[: found.start()].strip(" ,;("), day, parse_date(day)
-
-
-def _fault(
-    formed: bool,  # noqa: FBT001  the first of several things that can be wrong
-    rules: tuple[str, ...],
-    known: frozenset[str],
-    reason: str,
-    day: str | None,
-    until: datetime.date | None,
-) -> str:
-    if not formed:
-        return "a suppression is written `# okrlint: ignore[rule-id] reason`"
-    if not rules:
-        return "names no rule"
-    unknown = next((name for name in rules if name not in known), None)
-    if unknown is not None:
-        return f"`{unknown}` is no rule"
-    if day is not None and until is None:
-        return f"`{day}` is not a date"
-    return "" if reason else "gives no reason"
+    if found is None or not re.search(r"\d", found.group("day")):
+        return text.strip(), None
+    return text.strip()[: found.start()].strip(" ,;("), found.group("day")

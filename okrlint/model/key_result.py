@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from okrlint.model.objective import Objective
     from okrlint.model.plan import Plan
 
-TYPES = ("increase", "decrease", "count", "at-least", "at-most", "between", "milestones", "done", "establish-baseline")
+TYPES = (
+    "increase",
+    "decrease",
+    "count",
+    "at-least",
+    "at-most",
+    "between",
+    "milestones",
+    "done",
+    "establish-baseline",
+)
 HOLDS = ("at-least", "at-most", "between")
 """Types that hold a limit instead of moving a value."""
 UNKNOWN = "unknown"
@@ -33,10 +43,10 @@ class KeyResult(Located):
     """A number that tells whether its objective was reached."""
 
     FIELDS: ClassVar = (
-        "id", "title", "owner", "metric", "type", "unit", "baseline", "growth", "target", "milestones", "weight", "guard",
-        "channel", "due", "commitment", "status", "scoring", "note", "carried_from", "shared_with", "actions", "check_ins",
-        "revisions", "close",
-    )  # fmt: skip
+        *("id", "title", "owner", "metric", "type", "unit", "baseline", "growth", "target", "milestones", "weight"),
+        *("guard", "channel", "due", "commitment", "status", "scoring", "note", "carried_from", "shared_with"),
+        *("actions", "check_ins", "revisions", "close"),
+    )
 
     objective: Objective
     plan: Plan
@@ -148,7 +158,7 @@ def build_key_result(fields: Fields, number: int, objective: Objective, fiscal_s
     """The key result of a mapping; its plan is bound when there is one."""
     target = fields.data.get("target")
     weight = fields.number("weight")
-    return KeyResult(  # type: ignore[call-arg]
+    return KeyResult(
         **fields.place(),
         objective=objective,
         number=number,

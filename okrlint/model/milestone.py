@@ -29,7 +29,9 @@ def build_milestones(fields: Fields) -> tuple[Milestone, ...]:
     open_steps = stated.count(None)
     left = max(Decimal(0), 1 - sum((weight for weight in stated if weight is not None), Decimal(0)))
     share = left / open_steps if open_steps else Decimal(0)
-    return tuple(_milestone(step, share if weight is None else weight) for step, weight in zip(steps, stated, strict=True))
+    return tuple(
+        _milestone(step, share if weight is None else weight) for step, weight in zip(steps, stated, strict=True)
+    )
 
 
 def _milestone(fields: Fields, weight: Decimal) -> Milestone:

@@ -19,9 +19,9 @@ class Objective(Located):
     """What a team wants to reach in a quarter, and why."""
 
     FIELDS: ClassVar = (
-        "id", "title", "why", "owner", "commitment", "supports", "status", "note", "carried_from", "shared_with", "revisions",
-        "key_results",
-    )  # fmt: skip
+        *("id", "title", "why", "owner", "commitment", "supports", "status", "note"),
+        *("carried_from", "shared_with", "revisions", "key_results"),
+    )
 
     plan: Plan
     number: int
@@ -63,7 +63,7 @@ class Objective(Located):
 
 def build_objective(fields: Fields, number: int, fiscal_start: int) -> Objective:
     """The objective of a mapping; its plan is bound when there is one."""
-    objective = Objective(  # type: ignore[call-arg]
+    objective = Objective(
         **fields.place(),
         number=number,
         id=fields.text("id"),

@@ -62,9 +62,10 @@ class Pipeline(Located):
     """The pipeline file of a quarter."""
 
     FIELDS: ClassVar = (
-        "kind", "version", "quarter", "as_of", "currency", "mrr", "growth", "average_sale_price", "new_mrr", "new_customers",
-        "net_mrr_churn", "churn", "lead_definition", "lead_to_customer", "sales_cycle", "leads", "channels", "budget", "people",
-    )  # fmt: skip
+        *("kind", "version", "quarter", "as_of", "currency", "mrr", "growth", "average_sale_price", "new_mrr"),
+        *("new_customers", "net_mrr_churn", "churn", "lead_definition", "lead_to_customer", "sales_cycle"),
+        *("leads", "channels", "budget", "people"),
+    )
     GRIP: ClassVar = ("quarter", "kind")
 
     quarter_text: str | None = None
@@ -139,7 +140,14 @@ def _months(fields: Fields, name: str) -> dict[str, Quantity]:
 def _churn(fields: Fields | None) -> Churn | None:
     if fields is None:
         return None
-    return Churn(**fields.place(), **{name: fields.quantity(name) for name in Churn.FIELDS})
+    return Churn(
+        **fields.place(),
+        opening_mrr=fields.quantity("opening_mrr"),
+        churned=fields.quantity("churned"),
+        contraction=fields.quantity("contraction"),
+        expansion=fields.quantity("expansion"),
+        reactivation=fields.quantity("reactivation"),
+    )
 
 
 def _conversion(fields: Fields | None) -> Conversion | None:

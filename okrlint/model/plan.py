@@ -91,7 +91,9 @@ def build_plan(document: Document, company: Company | None) -> Plan:
     """The plan of a document whose data is a mapping; never raises on any data."""
     fields = Fields(document, (), document.data)
     fiscal_start = company.fiscal_year_start if company is not None else 1
-    objectives = tuple(build_objective(item, count, fiscal_start) for count, item in enumerate(fields.items("objectives"), 1))
+    objectives = tuple(
+        build_objective(item, count, fiscal_start) for count, item in enumerate(fields.items("objectives"), 1)
+    )
     quarter_text = fields.text("quarter")
     plan = Plan(
         document=document,

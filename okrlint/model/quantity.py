@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from typing import NamedTuple
 
-_LARGEST = Decimal(10) ** 15
-_SCALES = {"k": 3, "K": 3, "M": 6, "B": 9}
+_DIGITS = 15
+_LARGEST = 10**_DIGITS
+_LONGEST = 80
+_SCALES = {"k": Decimal(10**3), "K": Decimal(10**3), "M": Decimal(10**6), "B": Decimal(10**9)}
 _CURRENCY = "$€£¥"
+_MINUS = "-\u2212"
 PERIODS = ("day", "week", "month", "quarter", "year")
-_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-_FORM = rf"(?P<sign>[-+\u2212]?)(?P<money>[{_CURRENCY}]|[A-Z]{{3}} )?(?P<inner>[-\u2212]?){_NUMBER}(?P<rest>.*)"
-_REST = rf"(?P<scale>[kKMB](?![^\W\d_]))? ?(?P<unit>%|[{_CURRENCY}]|[^\W\d_][^\d,;:%{_CURRENCY}]*)?"
+_NUMBER = r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+_MONEY = rf"(?P<money>[{_CURRENCY}]|[A-Z]{{3}} )(?P<inner>[{_MINUS}]?)"
+_FORM = rf"(?P<sign>[+{_MINUS}]?)(?:{_MONEY})?{_NUMBER}(?P<rest>.*)"
+# Marks that change the direction of a line would make a unit show something else than it says.
+_FOREIGN = rf"\d,;:%{_CURRENCY}<>\"`|\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069"
+_SPACE = "[ \u00a0\u202f]?"
+_UNIT = rf"(?P<unit>%|[{_CURRENCY}]|[^\W\d_][^{_FOREIGN}]*)"
+_REST = rf"(?P<scale>[kKMB](?![^\W\d_]))?{_SPACE}{_UNIT}?"
+_RATE = rf"(?P<amount>.*\S)(?:\s+(?:per|a)\s+|\s*/\s*)(?P<per>{'|'.join(PERIODS)})"
+
+# Words that are part of the number and not its unit: read as a unit they would lose a factor in silence.
+_SCALE_WORDS = {
+    **dict.fromkeys(("k", "thousand", "thousands", "tsd"), "k"),
+    **dict.fromkeys(("m", "mm", "mn", "mio", "mln", "million", "millions"), "M"),
+    **dict.fromkeys(("b", "bn", "billion", "billions"), "B"),
+}
+_PERCENT_WORDS = ("percent", "per cent", "pct")
+
+_DISPLAY = Context(prec=100, rounding=ROUND_HALF_UP)
+"""Wide enough for what comes of two numbers of 15 digits on either side of the point."""
+_PLACES = 4
+_SIGNIFICANT = 3
+_CENTS = 2
 
 
 class NotAQuantity(ValueError):
@@ -39,59 +62,80 @@ class Quantity(NamedTuple):
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    per = re.compile(rf"(?P<amount>.*\S) ?(?:per|a|/) ?(?P<per>{'|'.join(PERIODS)})")
-    return re.compile(_FORM), re.compile(_REST), per
+    return re.compile(_FORM), re.compile(_REST), re.compile(_RATE, re.IGNORECASE)
 
 
 def parse_quantity(raw: object) -> Quantity:
-    """The quantity of a YAML number or text. Raises NotAQuantity."""
-    if isinstance(raw, bool) or raw is None or isinstance(raw, (list, dict)):
-        raise NotAQuantity("write a number, such as 1900 or 25%")
+    """The quantity of a YAML number or text. Raises NotAQuantity.
+
+    At most 15 digits before the point and 15 after it.
+    """
     if isinstance(raw, str):
         return _from_text(raw)
-    value = Decimal(str(raw))
-    return Quantity(_bounded(value), text=str(raw))
+    if isinstance(raw, bool) or not isinstance(raw, (int, float)):
+        raise NotAQuantity("write a number, such as 1900 or 25%")
+    if not -_LARGEST < raw < _LARGEST:
+        # Before it becomes text: that would take time with the square of its digits.
+        raise NotAQuantity(f"write a number of at most {_DIGITS} digits")
+    return Quantity(_bounded(Decimal(str(raw))), text=str(raw))
 
 
 def _from_text(raw: str) -> Quantity:
     text = raw.strip()
-    if len(text) > 80 or not text:
+    if len(text) > _LONGEST or not text:
         raise NotAQuantity("write a number, such as 1900 or 25%")
     form, rest, rate = _patterns()
     timed = rate.fullmatch(text)
-    amount, per = (timed.group("amount"), timed.group("per")) if timed else (text, None)
+    amount, per = (timed.group("amount"), timed.group("per").lower()) if timed else (text, None)
     found = form.fullmatch(amount)
     tail = rest.fullmatch(found.group("rest")) if found else None
-    if found is None or tail is None:
+    if found is None or tail is None or (found.group("sign") and found.group("inner")):
         raise NotAQuantity(_reason(text))
     unit = _unit(found.group("money"), tail.group("unit"))
     return Quantity(_value(found, tail.group("scale")), unit, per, raw)
 
 
 def _value(found: re.Match[str], scale: str | None) -> Decimal:
-    negative = bool(found.group("sign") in ("-", "\u2212") and found.group("sign")) != bool(found.group("inner"))
-    value = Decimal(found.group("number").replace(",", "")).scaleb(_SCALES.get(scale or "", 0))
-    return _bounded(-value if negative else value)
+    value = Decimal(found.group("number").replace(",", "")) * _SCALES.get(scale or "", Decimal(1))
+    sign = found.group("sign") or found.group("inner") or "+"
+    return _bounded(-value if sign in _MINUS else value)
 
 
 def _bounded(value: Decimal) -> Decimal:
-    if not value.is_finite() or abs(value) >= _LARGEST:
-        raise NotAQuantity("write a number of at most 15 digits")
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent < -_DIGITS or abs(value) >= _LARGEST:
+        raise NotAQuantity(f"write a number of at most {_DIGITS} digits")
     return value
 
 
 def _unit(money: str | None, words: str | None) -> str:
-    if money and words:
-        if words.strip() == money.strip():
-            return money.strip()
-        raise NotAQuantity(f"write one unit: {money.strip()} or {words.strip()}")
-    return (money or words or "").strip()
+    own, other = (words or "").strip(), (money or "").strip()
+    problem = _misread(own)
+    if problem:
+        raise NotAQuantity(problem)
+    if own and other and own != other:
+        raise NotAQuantity(f"write one unit: {other} or {own}")
+    return own or other
+
+
+def _misread(unit: str) -> str | None:
+    """How to write what looks like a unit and is something else."""
+    lowered = unit.lower()
+    first = lowered.partition(" ")[0]
+    if first in _SCALE_WORDS:
+        letter = _SCALE_WORDS[first]
+        return f"write {letter} right after the number, as in 1.2{letter}"
+    if lowered.startswith(_PERCENT_WORDS):
+        return "write the sign right after the number, as in 25%"
+    if first == "per":
+        return "write the number alone, or a rate per day, week, month, quarter or year"
+    return None
 
 
 def _reason(text: str) -> str:
     if re.search(r"\d\.\d{3},\d|\d,\d{1,2}(?!\d)", text):
         return "write 1,000.50: a comma separates thousands, a point the decimals"
-    if re.search(r"\d,\d{4,}|\d,\d{3},\d{1,2}(?!\d)", text):
+    if re.search(r"\d,\d{4,}", text):
         return "write a comma after every three digits, as in 1,000,000"
     if text.lower().strip("+-.") in ("nan", "inf", "infinity", "∞"):
         return "write a number that can be reached"
@@ -100,26 +144,41 @@ def _reason(text: str) -> str:
 
 def round_half_up(value: Decimal, places: int) -> Decimal:
     """Rounded to decimal places, halves away from zero; for display only."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), context=_DISPLAY)
 
 
 def format_number(value: Decimal, places: int | None = None) -> str:
-    """With commas after thousands and a real minus sign; without `places` up to four decimals, no trailing zeros."""
-    rounded = round_half_up(value, 4 if places is None else places)
-    if rounded == 0:
-        rounded = abs(rounded)
-    text = f"{rounded:,f}"
+    """With commas after thousands and a real minus sign.
+
+    Without `places`: up to four decimals, no trailing zeros, and more where a small number would show as 0.
+    """
+    rounded = round_half_up(value, _fitting(value) if places is None else places)
+    text = f"{abs(rounded):,f}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
-    return text.replace("-", "\u2212")
+    return f"\u2212{text}" if rounded < 0 else text
+
+
+def _fitting(value: Decimal) -> int:
+    return max(_PLACES, _SIGNIFICANT - 1 - value.adjusted()) if value else _PLACES
 
 
 def format_quantity(quantity: Quantity | Decimal, unit: str = "") -> str:
-    """A number with its unit where people expect it: $1,200, 25%, 60 days, 5% per month."""
-    value, own, per = (quantity, unit, None) if isinstance(quantity, Decimal) else (quantity.value, quantity.unit or unit, quantity.per)
+    """A number with its unit where people expect it: $1,200, $4.20, 25%, 60 days, 5% per month.
+
+    `unit` is for a number without one of its own.
+    """
+    if isinstance(quantity, Decimal):
+        return _with_unit(quantity, unit)
+    text = _with_unit(quantity.value, quantity.unit or unit)
+    return f"{text} per {quantity.per}" if quantity.per else text
+
+
+def _with_unit(value: Decimal, unit: str) -> str:
     number = format_number(value)
-    if own and own in _CURRENCY:
-        text = f"\u2212{own}{number[1:]}" if number.startswith("\u2212") else f"{own}{number}"
-    else:
-        text = f"{number}%" if own == "%" else f"{number} {own}".rstrip()
-    return f"{text} per {per}" if per else text
+    if unit and unit in _CURRENCY:
+        cents = number.partition(".")[2]
+        if len(cents) == _CENTS - 1:
+            number += "0"
+        return f"\u2212{unit}{number[1:]}" if value < 0 else f"{unit}{number}"
+    return f"{number}%" if unit == "%" else f"{number} {unit}".rstrip()

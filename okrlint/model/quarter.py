@@ -101,5 +101,5 @@ def suggest_quarter(text: str, fiscal_start: int = 1) -> str | None:
         return None
     year = int(found.group(1) or found.group(4))
     number = int(found.group(2) or found.group(3))
-    full = year if year >= 1000 else 2000 + year
+    full = year if len(found.group(1) or found.group(4)) == len("2026") else 2000 + year
     return Quarter(full, number, fiscal_start).label

@@ -75,7 +75,9 @@ class _Reader:
     def _rules(self, data: object) -> dict[str, RuleSettings]:
         table = self._table("rules", data)
         self._known("rules", table, tuple(self.rules))
-        return {self.rules[name].id: self._rule(name, self._table(f"rules.{name}", value)) for name, value in table.items()}
+        return {
+            self.rules[name].id: self._rule(name, self._table(f"rules.{name}", value)) for name, value in table.items()
+        }
 
     def _rule(self, name: str, data: Mapping[str, Any]) -> RuleSettings:
         rule = self.rules[name]
@@ -84,7 +86,11 @@ class _Reader:
         word = data.get("severity")
         if word is not None:
             self._choice(f"rules.{name}.severity", word, (*SEVERITIES, OFF))
-        options = {key: self._option(f"rules.{name}.{key}", value, str(annotations[key])) for key, value in data.items() if key != "severity"}
+        options = {
+            key: self._option(f"rules.{name}.{key}", value, str(annotations[key]))
+            for key, value in data.items()
+            if key != "severity"
+        }
         return RuleSettings(SEVERITIES.get(word or ""), word == OFF, options)
 
     def _option(self, key: str, value: object, annotation: str) -> object:

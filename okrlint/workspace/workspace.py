@@ -43,7 +43,7 @@ class Workspace(Record):
         return build_portfolio(read_file(self.root, path, limits) for path in paths)
 
     def focus_of(self, arguments: Sequence[Path], known: Sequence[str]) -> frozenset[str] | None:
-        """The known files below some paths of the call; None for no paths. Raises OkrlintError for one that is not there."""
+        """The known files below the paths of a call; None for no paths. Raises OkrlintError for one that is missing."""
         if not arguments:
             return None
         return frozenset(name for argument in arguments for name in self._named(argument, known))

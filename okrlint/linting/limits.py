@@ -1,0 +1,23 @@
+"""Who set a limit: messages name the preset, or say that the settings did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrlint.linting.presets import PRESETS
+
+if TYPE_CHECKING:
+    from okrlint.linting.rule import Context
+
+
+def limit_words(context: Context, rule_id: str, option: str, verb: str, preposition: str = "") -> str:
+    """`preset geckoboard allows 4`, or `the settings allow 5` where the user chose another number."""
+    limit = getattr(context.options, option)
+    of_preset = PRESETS[context.preset].options.get(rule_id, {}).get(option)
+    subject = f"preset {context.preset} {verb}s" if of_preset == limit else f"the settings {verb}"
+    return " ".join(filter(None, (subject, preposition, str(limit))))
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 objective`, `5 objectives`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,35 @@
+"""All rules in one view: as a table in the terminal, and as the index page of the docs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from okrlint.linting.rule import GROUPS, Rule
+from okrlint.linting.settings import Settings
+
+
+def rule_table(rules: Sequence[Rule], settings: Settings) -> str:
+    """One line a rule: its id, its severity under the settings, its group, and what is wrong."""
+    rows = [(rule.id, str(settings.severity(rule) or "off"), rule.group) for rule in rules]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def rule_index(rules: Sequence[Rule]) -> str:
+    """The rules by group as a Markdown page, with links to their own pages."""
+    return "\n".join(_index(rules)) + "\n"
+
+
+def _index(rules: Sequence[Rule]) -> Iterator[str]:
+    yield from ("# Rules", "", "Severities are those of the default preset; `okrlint presets` shows the others.")
+    for group in GROUPS:
+        members = [rule for rule in rules if rule.group == group]
+        if members:
+            yield from ("", f"## {group.capitalize()}", "", "| rule | severity | finds |", "|---|---|---|")
+            yield from (_row(rule) for rule in members)
+
+
+def _row(rule: Rule) -> str:
+    severity = Settings().severity(rule) or "off"
+    return f"| [{rule.id}]({rule.id}.md) | {severity} | {rule.summary.replace('|', '&#124;')} |"

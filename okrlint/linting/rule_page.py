@@ -1,0 +1,138 @@
+"""The page of a rule: why, bad and good with their real output, options, how to suppress."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator, Sequence
+
+from okrlint.linting.examples import files_of, findings_of, shown_in
+from okrlint.linting.presets import PRESETS
+from okrlint.linting.printed import printed
+from okrlint.linting.rule import Example, Rule
+from okrlint.linting.settings import Settings
+from okrlint.source.text import SourceText
+
+_MARK = re.compile(r"\s*# <- .*$", re.MULTILINE)
+
+
+def rule_page(rule: Rule, rules: Sequence[Rule]) -> str:
+    """The rule's page as Markdown; everything in it is worked out from the rule."""
+    return "\n".join(_page(rule, rules)) + "\n"
+
+
+def _page(rule: Rule, rules: Sequence[Rule]) -> Iterator[str]:
+    yield from (f"# {rule.id}", "", rule.explanation, "")
+    yield from _facts(rule)
+    yield from _examples("Bad", rule.bad, rule, rules)
+    yield from _examples("Good", rule.good, rule, rules)
+    yield from _options(rule)
+    yield from _suppression(rule)
+
+
+def _facts(rule: Rule) -> Iterator[str]:
+    needs = "the day of the run; silent without it" if rule.clock else _NEEDS[rule.subject]
+    yield from ("| | |", "|---|---|", f"| Group | {rule.group} |", f"| Severity | {rule.severity} by default |")
+    yield f"| In presets | {'; '.join(_in_preset(rule, preset) for preset in PRESETS)} |"
+    yield from (f"| Looks at | {needs} |", f"| Since | {rule.since} |", "")
+
+
+_NEEDS = {
+    "OkrFile": "one file",
+    "Plan": "one plan, with what other files say of it",
+    "Company": "the company file",
+    "Pipeline": "one pipeline file",
+    "Portfolio": "all files of the run",
+    "Suppressions": "the suppressions of one file",
+}
+
+
+def _in_preset(rule: Rule, preset: str) -> str:
+    return f"{preset} {Settings(preset=preset).severity(rule) or 'off'}"
+
+
+def _examples(title: str, examples: Sequence[Example], rule: Rule, rules: Sequence[Rule]) -> Iterator[str]:
+    yield from (f"## {title}", "")
+    for example in examples:
+        yield from ("```yaml", *_shown(example), "```", "")
+        if title == "Bad":
+            yield from ("```text", *_output(example, rule, rules), "```", "")
+
+
+def _shown(example: Example) -> Iterator[str]:
+    """The example's own lines, without the marks; what it takes away is said in a comment."""
+    yield from (f"# {path}\n{_MARK.sub('', text).rstrip()}\n" for path, text in example.files.items())
+    if example.files or example.at != "key_result":
+        yield f"# {shown_in(example)}{_PLACES[example.at]}"
+    yield from _MARK.sub("", example.text.strip("\n")).splitlines()
+    if example.without:
+        yield f"# and no {', no '.join(example.without)}"
+
+
+_PLACES = {
+    "key_result": ", a key result",
+    "objective": ", an objective",
+    "plan": "",
+    "company": "",
+    "pipeline": "",
+    "file": "",
+}
+
+
+def _output(example: Example, rule: Rule, rules: Sequence[Rule]) -> Iterator[str]:
+    files = {path: _MARK.sub("", text) for path, text in files_of(example).items()}
+    for finding in findings_of(
+        example._replace(text=_MARK.sub("", example.text), files=_unmarked(example)), rule, rules
+    ):
+        if finding.rule == rule.id:
+            yield from printed(finding, SourceText(path=finding.location.path, text=files[finding.location.path]))
+
+
+def _unmarked(example: Example) -> dict[str, str]:
+    return {path: _MARK.sub("", text) for path, text in example.files.items()}
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    if rule.options is None:
+        return
+    yield from (
+        "## Options",
+        "",
+        f"Set in `okrlint.toml` under `[rules.{rule.id}]`.",
+        "",
+        "| option | default | meaning |",
+    )
+    yield "|---|---|---|"
+    for name, meaning in option_words(rule).items():
+        yield f"| `{name}` | {_default(getattr(rule.options, name))} | {meaning} |"
+    yield ""
+
+
+def option_words(rule: Rule) -> dict[str, str]:
+    """The meaning of each option: the docstring under its field, read from the source."""
+    if rule.options is None:
+        return {}
+    body = ast.parse(inspect.getsource(rule.options)).body[0].body  # type: ignore[attr-defined]
+    words = {}
+    for field, after in zip(body, [*body[1:], None], strict=True):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            text = after.value.value if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
+            words[field.target.id] = " ".join(str(text).split())
+    return words
+
+
+def _default(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(f"`{item}`" for item in value) or "none"
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+def _suppression(rule: Rule) -> Iterator[str]:
+    yield from (
+        "## Suppress",
+        "",
+        "On the line, or on the line before, with a reason and, if it is to end, a last day:",
+        "",
+    )
+    yield from ("```yaml", f"# okrlint: ignore[{rule.id}] the reason in your words, until 2026-12-31", "```")
