@@ -29,7 +29,7 @@ def check_shape(kind: object, data: Any) -> tuple[ShapeProblem, ...]:
     `kind` is what the file says that it is, whatever that may be. Never raises on any data.
     """
     if isinstance(kind, str) and kind in FILE_KINDS and _is_valid(kind, data):
-        bad = tuple(bad_quantities(kind, data))
+        bad = bad_quantities(kind, data)
         return _explained(kind, data, (), bad) if bad else ()
     return _problems(kind, data)
 
@@ -57,7 +57,7 @@ def _problems(kind: object, data: Any) -> tuple[ShapeProblem, ...]:
         return (opening,)
     known = kind if isinstance(kind, str) and kind in FILE_KINDS else data["kind"]
     faults = tuple(islice(_faults(known, data), MOST + 1))
-    return _explained(known, data, faults, tuple(islice(bad_quantities(known, data), MOST + 1)))
+    return _explained(known, data, faults, bad_quantities(known, data))
 
 
 def _explained(kind: str, data: Any, faults: Sequence[Fault], bad: Sequence[BadQuantity]) -> tuple[ShapeProblem, ...]:
@@ -70,7 +70,8 @@ def _explained(kind: str, data: Any, faults: Sequence[Fault], bad: Sequence[BadQ
     found = {(problem.path, problem.on_key): problem for problem in told}
     wrong = {path for path, _ in found if path}
     problems = list(reversed(found.values()))
-    problems += [explain_quantity(one, subject) for one in bad if wrong.isdisjoint(_ways(one.path))]
+    open_ones = islice((one for one in bad if wrong.isdisjoint(_ways(one.path))), MOST + 1)
+    problems += [explain_quantity(one, subject) for one in open_ones]
     return tuple(problems) if len(problems) <= MOST else (*problems[:MOST], _more())
 
 

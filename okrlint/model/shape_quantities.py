@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -44,42 +43,47 @@ class _Reading(NamedTuple):
     per: str | None
 
 
-def bad_quantities(kind: str, data: Any) -> Iterator[BadQuantity]:
+def bad_quantities(kind: str, data: Any) -> list[BadQuantity]:
     """Every value of a file that is not the quantity or number that its field asks for, in file order.
 
     Values of a wrong type are passed over: the schema speaks about those.
     """
     watch = _watch_of(kind)
-    return _look(data, watch, (), may_be_rate=kind != "plan") if watch else iter(())
+    return _look(data, watch, may_be_rate=kind != "plan") if watch else []
 
 
-def _look(value: Any, watch: _Watch, path: tuple[Step, ...], *, may_be_rate: bool) -> Iterator[BadQuantity]:
+def _look(value: Any, watch: _Watch, *, may_be_rate: bool) -> list[BadQuantity]:
+    """Paths are put together on the way back, so that a good file costs none."""
+    found: list[BadQuantity] = []
     fields: dict[Any, _Watch] = watch.fields if isinstance(value, dict) else {}
     for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
         below_it = fields.get(step) or watch.entries
-        if below_it is None:
-            continue
-        if isinstance(inner, (int, float)):
-            if not -LARGEST < inner < LARGEST:
-                yield from _judged(inner, (*path, step), may_be_rate=may_be_rate)
-        elif isinstance(inner, str):
-            if below_it.texts and not (below_it.yes_or_no and inner.strip().lower() in _YES_OR_NO):
-                yield from _judged(inner, (*path, step), may_be_rate=may_be_rate)
-        elif inner:
-            yield from _look(inner, below_it, (*path, step), may_be_rate=may_be_rate)
+        if below_it is not None and (bad := _judged(inner, below_it, may_be_rate=may_be_rate)):
+            found += [one._replace(path=(step, *one.path)) for one in bad]
+    return found
 
 
-def _judged(value: Any, path: tuple[Step, ...], *, may_be_rate: bool) -> Iterator[BadQuantity]:
+def _judged(value: Any, watch: _Watch, *, may_be_rate: bool) -> list[BadQuantity]:
+    sort = type(value)
+    if sort is int or sort is float:
+        return [] if -LARGEST < value < LARGEST else _read(value, may_be_rate=may_be_rate)
+    if sort is dict or sort is list:
+        return _look(value, watch, may_be_rate=may_be_rate)
+    if sort is not str or not watch.texts or (watch.yes_or_no and value.strip().lower() in _YES_OR_NO):
+        return []
+    return _read(value, may_be_rate=may_be_rate)
+
+
+def _read(value: Any, *, may_be_rate: bool) -> list[BadQuantity]:
     # Cut, because a text of any length is kept as a key of the cache; no quantity is that long.
-    found = _read(value.strip()[:_LONGEST] if isinstance(value, str) else value)
-    if found.reason:
-        yield BadQuantity(path, value, found.reason)
-    elif found.per and not may_be_rate:
-        yield BadQuantity(path, value, "", found.per)
+    reading = _reading(value.strip()[:_LONGEST] if isinstance(value, str) else value)
+    if reading.reason:
+        return [BadQuantity((), value, reading.reason)]
+    return [] if reading.per is None or may_be_rate else [BadQuantity((), value, "", reading.per)]
 
 
 @lru_cache(maxsize=4096)
-def _read(value: Any) -> _Reading:
+def _reading(value: Any) -> _Reading:
     try:
         return _Reading("", parse_quantity(value).per)
     except NotAQuantity as error:

@@ -83,4 +83,4 @@ def _example_hint(fault: Fault) -> str:
 
 
 def _first_field(schema: Schema) -> str:
-    return str(next(iter(schema.get("required", schema["properties"]))))
+    return str(next(iter(schema.get("required") or schema["properties"])))
