@@ -1,0 +1,195 @@
+"""Whether words name a pipeline metric: how many leads, trials, sessions or qualified opportunities came in.
+
+The words are in `<language>/pipeline.txt`. Every occurrence is judged where it stands, because the same word
+is a metric in "25% more leads" and none in "tech leads", "cost per lead" or "lead conversion rate".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from okrlint.linting.wording.prose import readable
+from okrlint.linting.wording.words import LANGUAGE, word_lists, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrlint.model.key_result import KeyResult
+
+Words = tuple[str, ...]
+
+_FILE = "pipeline"
+_RATIO_UNITS = frozenset({"%", "‰", "x", "pp", "percent", "ratio", "rate", "points", "percentage points"})
+_CURRENCY_SIGNS = frozenset("$€£¥")
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "min", "h", "ms"})
+_LONGEST_PHRASE = 3
+_START, _NUMBER = ("start",), ("number",)
+"""How the table's `<start>` and `<number>` read as tokens."""
+
+
+def is_pipeline(key_result: KeyResult) -> bool:
+    """Whether a key result counts what comes into the pipeline, so that it can grow quarter over quarter.
+
+    The category of the registered metric decides; without one the words of the metric, else of the title.
+    Ratios, prices, times and a baseline of 0 (a channel that starts from nothing) are exempt.
+    """
+    start = key_result.baseline.value if key_result.baseline is not None else None
+    if is_rate(key_result) or (start is not None and start.value == 0):
+        return False
+    registered = key_result.registered
+    if registered is not None and registered.category is not None:
+        return registered.category == "pipeline" and not _is_price(registered.name or registered.id or "")
+    name = registered.name if registered is not None else key_result.metric
+    text = name or key_result.title or ""
+    return names_pipeline_metric(text) and (not is_money(key_result.unit) or "pipeline" in tokens(text))
+
+
+def is_rate(key_result: KeyResult) -> bool:
+    """Whether the key result is measured as a share, as a price or number for one, or as a time."""
+    unit = key_result.unit.lower()
+    return unit in _RATIO_UNITS or unit.rstrip("s") in _TIME_UNITS or " per " in unit or "/" in unit
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency: a sign, or a code of three capitals."""
+    return unit in _CURRENCY_SIGNS or (len(unit) == len("USD") and unit.isascii() and unit.isupper())
+
+
+@lru_cache(maxsize=4096)
+def names_pipeline_metric(text: str, language: str = LANGUAGE) -> bool:
+    """Whether a title or the name of a metric speaks of a volume that enters the pipeline."""
+    found = tokens(text)
+    return any(_is_volume(found, start, end, language) for start, end in _occurrences(found, language))
+
+
+@lru_cache(maxsize=4096)
+def names_conversion_rate(text: str, language: str = LANGUAGE) -> bool:
+    """Whether a text speaks of the rate from one step of the funnel to a later one."""
+    found = tokens(text)
+    if _names(found, "conversion", language):
+        return True
+    starts, ends = words(_FILE, "conversion from", language), words(_FILE, "conversion to", language)
+    steps = zip(found, found[1:], found[2:], strict=False)
+    return any(middle == "to" and first in starts and last in ends for first, middle, last in steps)
+
+
+@lru_cache(maxsize=4096)
+def names_supporting_metric(text: str, language: str = LANGUAGE) -> bool:
+    """Whether a text speaks of cost, quality or retention: what keeps a volume honest."""
+    return _names(tokens(text), "supporting", language)
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> Words:
+    """The words of a text in lower case; hyphens part words, so that `sign-up` and `sign up` are the same."""
+    plain = re.sub(r"[-\u2010-\u2013_]", " ", readable(text).lower())
+    return tuple(re.findall(r"[^\W_][\w&'’]*(?::\d+)?|[%/$€£¥]", plain))
+
+
+def _is_price(name: str) -> bool:
+    return any(word in ("cost", "cpl", "cpa", "per") for word in tokens(name))
+
+
+def _occurrences(found: Words, language: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands that may name a volume: its first token, and the one behind its last."""
+    volumes, heads = _phrases("volumes", language), _neighbours("singular", language)
+    for start in range(_end_of_what(found, language)):
+        length = _phrase_at(found, start, volumes)
+        if length or _is_qualified(found, start, language):
+            yield start, start + (length or 1)
+            continue
+        length = next((n for n in (2, 1) if found[start : start + n] in heads), 0)
+        head = start + length
+        if length and found[head : head + 1] in heads[found[start:head]]:
+            yield start, head + 1
+
+
+def _is_qualified(found: Words, at: int, language: str) -> bool:
+    """Whether an ordinary word such as `opportunities` has a neighbour that makes it a metric."""
+    noun = found[at : at + 1]
+    before, after = (_neighbours(name, language).get(noun) for name in ("needs before", "needs after"))
+    if before is None and after is None:
+        return False
+    if noun == ("pipeline",) and any(token in _CURRENCY_SIGNS for token in found):
+        return True
+    return _stands_behind(found, at, before or frozenset()) or found[at + 1 : at + 2] in (after or ())
+
+
+def _stands_behind(found: Words, at: int, allowed: frozenset[Words]) -> bool:
+    """Whether one of the phrases, a number or the start stands before a word, as the table asks."""
+    if at == 0 or found[at - 1][0].isdigit():
+        if (_START if at == 0 else _NUMBER) in allowed:
+            return True
+        return at > 0 and _stands_behind(found[: at - 1], at - 1, allowed)
+    return any(found[max(0, at - length) : at] in allowed for length in (1, 2))
+
+
+def _is_volume(found: Words, start: int, end: int, language: str) -> bool:
+    """Whether the word here is really counted: no other thing of that name, no share, not only worked on."""
+    noun = found[start : start + 1]
+    work, before, after = (
+        _neighbours(section, language).get(noun, frozenset())
+        for section in ("work on", "not before", "not after")
+    )
+    if found[0] in words(_FILE, "work", language) or found[:1] in work:
+        return False
+    if any(found[max(0, start - len(phrase)) : start] == phrase for phrase in before):
+        return False
+    return _behind(found, end) not in after and not _is_ratio(found, start, end, language)
+
+
+def _behind(found: Words, end: int) -> Words:
+    """The next word, unless a number follows it: in `visits to 12,000` visits are counted."""
+    behind = found[end : end + 2]
+    return () if behind[1:] and behind[1][0].isdigit() else behind[:1]
+
+
+def _is_ratio(found: Words, start: int, end: int, language: str) -> bool:
+    """Whether a word is part of a share, a price or a time: per lead, leads per rep, rate of trials."""
+    if any(token in words(_FILE, "ratio before", language) for token in found[max(0, start - 2) : start]):
+        return True
+    first, second = (*found[end : end + 2], "", "")[:2]
+    if first in ("per", "/"):
+        return second not in words(_FILE, "periods", language)
+    if first == "to" and second in words(_FILE, "conversion to", language):
+        return True
+    if not {first, second}.isdisjoint(words(_FILE, "ratio after", language)):
+        return True
+    shares = words(_FILE, "ratio of", language)
+    near = range(max(1, start - 3), start)
+    return any(found[at] in ("of", "from", "in") and found[at - 1] in shares for at in near)
+
+
+def _end_of_what(found: Words, language: str) -> int:
+    """Where a title stops saying what and begins to say how: `… by improving the trial`."""
+    means = _phrases("means", language)
+    for at in range(1, len(found)):
+        gerund = found[at - 1] == "by" and found[at].endswith("ing")
+        if gerund or _phrase_at(found, at, means):
+            return at
+    return len(found)
+
+
+def _names(found: Words, section: str, language: str) -> bool:
+    phrases = _phrases(section, language)
+    return any(_phrase_at(found, at, phrases) for at in range(len(found)))
+
+
+def _phrase_at(found: Words, at: int, phrases: frozenset[Words]) -> int:
+    """How many tokens the longest phrase that stands here has; 0 for none."""
+    lengths = range(min(_LONGEST_PHRASE, len(found) - at), 0, -1)
+    return next((length for length in lengths if found[at : at + length] in phrases), 0)
+
+
+@cache
+def _phrases(section: str, language: str) -> frozenset[Words]:
+    return frozenset(tokens(entry) for entry in word_lists(_FILE, language)[section])
+
+
+@cache
+def _neighbours(section: str, language: str) -> dict[Words, frozenset[Words]]:
+    """A table of the file: each noun with the phrases behind its colon."""
+    rows = (entry.partition(":") for entry in word_lists(_FILE, language)[section])
+    return {tokens(noun): frozenset(tokens(phrase) for phrase in row.split(", ")) for noun, _, row in rows}

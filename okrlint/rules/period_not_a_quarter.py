@@ -1,0 +1,122 @@
+"""A plan is for no quarter, or for a period that is none.
+
+A year is too far away to steer by, and setting and scoring goals every month leaves no time to reach
+them. Plans of all teams must also share one calendar, so that they can be put side by side: the label has
+one form, and a company with a fiscal year of its own uses that one.
+
+When to ignore: never; a plan without a quarter has no beginning and no end, and nothing in it can be
+paced. What is meant for a year belongs to `priorities` in company.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
+from okrlint.model.dates import parse_date
+from okrlint.model.okr_file import OkrFile
+from okrlint.model.pipeline import Pipeline
+from okrlint.model.plan import Plan
+from okrlint.model.quarter import NotAQuarter, parse_quarter, quarter_of, suggest_quarter
+
+_OTHER_PERIODS = {
+    r"(?:FY ?)?(?:\d{4}|\d\d)": "a year",
+    r"(?:FY ?)?(?:\d{4}|\d\d)[-/ ]?H[12]|H[12][-/ ]?(?:FY ?)?(?:\d{4}|\d\d)": "a half-year",
+    r"\d{4}-(?:0[1-9]|1[0-2])": "a month",
+    r"\d{4}-\d\d-\d\d": "a day",
+    r"(?:FY ?)?\d{2,4}[-/ ]?Q[1-4] ?(?:-|–|to|and|,) ?(?:\d{4}-)?Q[1-4]": "more than one quarter",
+    r"Q[1-4]": "a quarter of no year",
+}
+_MIDDLE = 15
+"""A day in the middle of a month."""
+
+
+def check(file: OkrFile, context: Context) -> Iterator[Problem]:
+    """Look at the quarter of a plan or a pipeline file."""
+    item = file.item
+    if not isinstance(item, (Plan, Pipeline)) or item.quarter is not None:
+        return
+    written = item.raw.get("quarter")
+    fiscal_start = context.company.fiscal_year_start if context.company is not None else 1
+    if isinstance(written, str) and written.strip():
+        message, hint = _judge(written.strip(), fiscal_start)
+        yield Problem(item.at("quarter"), message, hint, address=item.address)
+    elif written is None or isinstance(written, str):
+        folder = PurePosixPath(file.path).parent.name
+        label = _label(folder, fiscal_start) or ("2026-Q4" if fiscal_start == 1 else "FY27-Q1")
+        yield Problem(item.at("quarter"), "no quarter", f"add a line such as `quarter: {label}`")
+
+
+def _label(text: str, fiscal_start: int) -> str | None:
+    """The label of a quarter that is written in another way, where it can mean only one."""
+    is_fiscal = text.upper().lstrip().startswith("FY") or "FY" in text.upper()
+    return suggest_quarter(text, fiscal_start) if is_fiscal == (fiscal_start != 1) else None
+
+
+def _judge(text: str, fiscal_start: int) -> tuple[str, str]:
+    label = _label(text, fiscal_start)
+    if label is not None:
+        return f"{quoted(text)} is not the one form of a quarter's name", f"write {label}"
+    days = re.findall(r"\d{4}-\d\d-\d\d", text)
+    if len(days) == len(("first", "last")):
+        return _range(text, days, fiscal_start)
+    for pattern, kind in _OTHER_PERIODS.items():
+        if re.fullmatch(pattern, text, re.IGNORECASE):
+            return f"{quoted(text)} is {kind}, not a quarter", _form(fiscal_start)
+    return _other_calendar(text, fiscal_start) or (f"{quoted(text)} is not a quarter", _form(fiscal_start))
+
+
+def _range(text: str, days: list[str], fiscal_start: int) -> tuple[str, str]:
+    first, last = (parse_date(day) for day in days)
+    if first is None or last is None:
+        return f"{quoted(text)} is not a quarter", _form(fiscal_start)
+    quarter = quarter_of(first, fiscal_start)
+    if (quarter.start, quarter.end) == (first, last):
+        return f"{quoted(text)} is not the one form of a quarter's name", f"write {quarter.label}"
+    length = (last - first).days + 1
+    near = f"{quarter.label} runs from {quarter.start} to {quarter.end}"
+    return f"{first} to {last} are {length} days and not a quarter", near
+
+
+def _other_calendar(text: str, fiscal_start: int) -> tuple[str, str] | None:
+    """A calendar label where a fiscal year is set, or the other way round."""
+    if fiscal_start == 1:
+        found = suggest_quarter(text)
+        hint = f"write {found} if the calendar year is meant, else set `fiscal_year_start` in company.yaml"
+        return None if found is None else (f"{quoted(text)} is a fiscal quarter, and no fiscal year is set", hint)
+    found = suggest_quarter(text)
+    if found is None:
+        return None
+    calendar = parse_quarter(found)
+    middle = calendar.start.replace(month=calendar.start.month + 1, day=_MIDDLE)
+    fiscal = quarter_of(middle, fiscal_start)
+    message = f"{quoted(text)} is a calendar quarter; the fiscal year begins in month {fiscal_start}"
+    return message, f"write {fiscal.label} if {fiscal.start} to {fiscal.end} is meant"
+
+
+def _form(fiscal_start: int) -> str:
+    try:
+        parse_quarter("", fiscal_start)
+    except NotAQuarter as form:
+        return str(form)
+    return ""
+
+
+RULE = Rule(
+    id="period-not-a-quarter",
+    group="structure",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    bad=(
+        Example("quarter: '2026'  # <- a year, not a quarter", at="plan"),
+        Example("quarter: Q4 2026  # <- not the one form", at="plan"),
+        Example("quarter: 2026-10-01 to 2027-01-31  # <- 123 days", at="plan"),
+        Example("team: marketing  # <- no quarter", at="plan", without=("quarter",)),
+    ),
+    good=(Example("quarter: 2026-Q4", at="plan"),),
+)

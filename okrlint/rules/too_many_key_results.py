@@ -1,0 +1,83 @@
+"""An objective has more key results than anybody watches.
+
+Key results are there to focus: three to five tell whether an objective is reached, and a sixth is mostly
+work that serves one of the others. Drafts and dropped key results do not count. A closed plan is history
+that nobody can shorten, so it is not asked.
+
+When to ignore: for one quarter in which a few key results are handed over from another team.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.limits import counted, limit_words
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.model.plan import Plan
+from okrlint.records import Record
+
+
+class Options(Record):
+    """The limit, which the preset sets."""
+
+    max: int = 5
+    """Most key results that an objective may have."""
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Count the key results that count, objective by objective."""
+    if plan.status == "closed":
+        return
+    for objective in plan.counted:
+        number = len(objective.counted)
+        if number > context.options.max:
+            surplus = number - context.options.max
+            least = "the least important one" if surplus == 1 else f"the {surplus} least important ones"
+            yield Problem(
+                objective.at(),
+                f"{counted(number, 'key result')}; {limit_words(context, RULE.id, 'max', 'allow')}",
+                f"move {least} to next quarter, or make one that is work an action of another",
+                address=objective.address,
+            )
+
+
+RULE = Rule(
+    id="too-many-key-results",
+    group="structure",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    options=Options,
+    bad=(
+        Example(
+            """
+title: Make agencies ask for us by name  # <- 6 key results; preset geckoboard allows 5
+key_results:
+  - {id: leads, title: Increase leads by 25%, owner: ben, baseline: 1881, growth: 25%}
+  - {id: cost, title: Lower the cost per lead to $34, owner: ben, baseline: $40, target: $34}
+  - {id: referrals, title: Raise the referral share to 12%, owner: ana, baseline: 8%, target: 12%}
+\
+  - {id: nps, title: Raise the net promoter score to 40, owner: ana, baseline: 31, target: 40}
+  - {id: reviews, title: Raise public reviews to 60, owner: ben, baseline: 44, target: 60}
+  - {id: stories, title: Raise customer stories to 9, owner: ben, baseline: 5, target: 9}
+""",
+            at="objective",
+        ),
+    ),
+    good=(
+        Example(
+            """
+title: Make agencies ask for us by name
+key_results:
+  - {id: leads, title: Increase leads by 25%, owner: ben, baseline: 1881, growth: 25%}
+  - {id: cost, title: Lower the cost per lead to $34, owner: ben, baseline: $40, target: $34}
+  - {id: referrals, title: Raise the referral share to 12%, owner: ana, baseline: 8%, target: 12%}
+  - {id: nps, title: Raise the net promoter score to 40, owner: ana, baseline: 31, target: 40}
+  - {id: reviews, title: Raise public reviews to 60, owner: ben, baseline: 44, target: 60}
+  - {id: stories, title: Raise customer stories to 9, status: dropped}
+""",
+            at="objective",
+        ),
+    ),
+)
