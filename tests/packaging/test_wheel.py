@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tarfile
@@ -12,6 +13,19 @@ from pathlib import Path
 import pytest
 
 import okrlint
+
+PLAN = """\
+kind: plan
+version: 1
+team: marketing
+quarter: 2026-Q4
+status: active
+leed: ana
+objectives:
+  - title: Become the first name that [audience] think of
+    key_results:
+      - title: Increase marketing-qualified leads by 25% vs. 2026-Q3
+"""
 
 
 def build(source: Path, kind: str, target: Path) -> Path:
@@ -64,17 +78,13 @@ def test_source_archive_builds_the_same_wheel(wheel: Path, checkout: Path, tmp_p
 
 
 @pytest.fixture(scope="module")
-def installed(
-    wheel: Path, install_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def installed(wheel: Path, install_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The okrlint program of a fresh environment that the wheel was installed into, far from the checkout."""
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=False)
     python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check", "--no-input"]
-    subprocess.run(
-        [*pip, "install", "--quiet", wheel], env=install_environment, check=True, capture_output=True
-    )
+    subprocess.run([*pip, "install", "--quiet", wheel], env=install_environment, check=True, capture_output=True)
     return python.with_name("okrlint")
 
 
@@ -96,3 +106,17 @@ def test_installed_program_tells_its_version(installed: Path, tmp_path: Path) ->
     done = run(installed, tmp_path, "--version")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.split()[-1] == okrlint.__version__
+
+
+def test_installed_program_checks_a_plan(installed: Path, checkout: Path, tmp_path: Path) -> None:
+    """Far from the checkout the program finds its schemas and word lists: it says the same of a plan as here.
+
+    The plan has a field that only a schema knows to be wrong and a placeholder that only a word list knows.
+    """
+    folder = tmp_path / "okrs" / "2026-Q4"
+    folder.mkdir(parents=True)
+    (folder / "marketing.yaml").write_text(PLAN, "utf-8")
+    done = run(installed, tmp_path, "check", "--format", "json", "--no-clock")
+    found = {(finding["rule"], finding["line"]) for finding in json.loads(done.stdout)["findings"]}
+    assert done.returncode == 1, done.stderr
+    assert {("unknown-field", 6), ("placeholder", 8)} <= found
