@@ -13,6 +13,8 @@ def parse_date(text: object) -> datetime.date | None:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> datetime.date | None:
+    if not text[4] == text[7] == "-":
+        return None  # a week of the year, such as 2026-W53-4, is ISO 8601 too
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:

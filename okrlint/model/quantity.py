@@ -12,7 +12,8 @@ _LARGEST = 10**_DIGITS
 _LONGEST = 80
 _SCALES = {"k": Decimal(10**3), "K": Decimal(10**3), "M": Decimal(10**6), "B": Decimal(10**9)}
 _CURRENCY = "$€£¥"
-_MINUS = "-\u2212"
+_MINUS = "\u2212-"
+"""As in a set of characters, where a hyphen that does not stand last means a range."""
 PERIODS = ("day", "week", "month", "quarter", "year")
 _NUMBER = r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 _MONEY = rf"(?P<money>[{_CURRENCY}]|[A-Z]{{3}} )(?P<inner>[{_MINUS}]?)"
@@ -153,7 +154,7 @@ def format_number(value: Decimal, places: int | None = None) -> str:
     Without `places`: up to four decimals, no trailing zeros, and more where a small number would show as 0.
     """
     rounded = round_half_up(value, _fitting(value) if places is None else places)
-    text = f"{abs(rounded):,f}"
+    text = f"{rounded.copy_abs():,f}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     return f"\u2212{text}" if rounded < 0 else text

@@ -67,7 +67,7 @@ class Quarter(NamedTuple):
 
 @cache
 def _canonical() -> re.Pattern[str]:
-    return re.compile(r"(?:(?P<year>[12]\d{3})|FY(?P<fiscal>\d\d))-Q(?P<number>[1-4])")
+    return re.compile(r"(?:(?P<year>[12][0-9]{3})|FY(?P<fiscal>[0-9]{2}))-Q(?P<number>[1-4])")
 
 
 @cache
@@ -96,7 +96,7 @@ def quarter_of(day: datetime.date, fiscal_start: int = 1) -> Quarter:
 def suggest_quarter(text: str, fiscal_start: int = 1) -> str | None:
     """The label that a quarter written in another way must mean (`Q4 2026`, `2026q4`), or None."""
     compact = re.sub(r"[\s/_.'\u2019-]+", "", text).upper()
-    found = re.fullmatch(r"(?:FY)?(\d{4}|\d\d)Q([1-4])|Q([1-4])(?:FY)?(\d{4}|\d\d)", compact)
+    found = re.fullmatch(r"(?:FY)?([0-9]{4}|[0-9]{2})Q([1-4])|Q([1-4])(?:FY)?([0-9]{4}|[0-9]{2})", compact)
     if found is None:
         return None
     year = int(found.group(1) or found.group(4))

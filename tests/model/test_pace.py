@@ -121,9 +121,7 @@ def test_all_or_nothing_has_no_pace_before_its_day(kind: str) -> None:
         pytest.param(change("650", "650", "700"), "2026-Q4", id="nowhere to go"),
         pytest.param(change("0", "100", "40"), "someday", id="no quarter"),
         pytest.param(change("0", "100", "40") + "\nscoring: judged", "2026-Q4", id="to be judged"),
-        pytest.param(
-            change("0", "100", "40") + "\nscoring: judged\nclose: {score: 0.4}", "2026-Q4", id="judged"
-        ),
+        pytest.param(change("0", "100", "40") + "\nscoring: judged\nclose: {score: 0.4}", "2026-Q4", id="judged"),
     ],
 )
 def test_no_pace(fields: str, quarter: str) -> None:

@@ -154,9 +154,7 @@ def test_reason_of_monthly_limit() -> None:
 
 def test_latest_date_is_current() -> None:
     """The latest date is the current value, whatever the order in the file."""
-    found = key_result(
-        "baseline: 0\ntarget: 100\ncheck_ins: {2026-11-02: 40, 2026-10-12: 10, 2026-10-19: 90}"
-    )
+    found = key_result("baseline: 0\ntarget: 100\ncheck_ins: {2026-11-02: 40, 2026-10-12: 10, 2026-10-19: 90}")
     assert score(found, LAST_DAY).current == 40
 
 
@@ -244,9 +242,7 @@ def test_what_cannot_be_scored(fields: str, reason: str) -> None:
 
 def test_limit_without_a_quarter() -> None:
     """A limit can only be held in check-in periods, and those need a quarter."""
-    result = score(
-        key_result("type: at-most\ntarget: 4\ncheck_ins: {2026-10-12: 4}", quarter="someday"), LAST_DAY
-    )
+    result = score(key_result("type: at-most\ntarget: 4\ncheck_ins: {2026-10-12: 4}", quarter="someday"), LAST_DAY)
     assert (result.status, result.reason, result.current) == (
         "unscorable",
         "no quarter in which to hold the limit",
@@ -305,9 +301,7 @@ def test_periods_that_count(day: date, held: int, periods: int) -> None:
 
 def test_last_check_in_of_a_period_counts() -> None:
     """Of several check-ins in a week only the last one says whether the limit was held."""
-    found = key_result(
-        "type: at-most\ntarget: 25\ncheck_ins: {2026-10-07: 24, 2026-10-01: 30, 2026-10-06: 26}"
-    )
+    found = key_result("type: at-most\ntarget: 25\ncheck_ins: {2026-10-07: 24, 2026-10-01: 30, 2026-10-06: 26}")
     assert score(found, date(2026, 10, 6)).score == 0
     assert score(found, date(2026, 10, 7)).score == 1
 
@@ -401,9 +395,7 @@ def written(entries: dict[date, Decimal] | list[tuple[date, Decimal]]) -> str:
 
 
 @given(numbers, numbers, numbers)
-def test_score_is_within_bounds_and_tells_progress(
-    baseline: Decimal, target: Decimal, current: Decimal
-) -> None:
+def test_score_is_within_bounds_and_tells_progress(baseline: Decimal, target: Decimal, current: Decimal) -> None:
     """A score is 0..1, and above 0 exactly when the value moved from the baseline towards the target."""
     result = score(key_result(change(f"{baseline:f}", f"{target:f}", f"{current:f}")), LAST_DAY)
     if target == baseline:
@@ -443,9 +435,7 @@ def test_increase_and_decrease_are_mirrors(baseline: Decimal, target: Decimal, c
     ],
 )
 @given(entries=check_ins, seed=st.randoms(use_true_random=False), day=days)
-def test_order_in_the_file_does_not_matter(
-    measure: str, entries: dict[date, Decimal], seed: Random, day: date
-) -> None:
+def test_order_in_the_file_does_not_matter(measure: str, entries: dict[date, Decimal], seed: Random, day: date) -> None:
     """Check-ins score the same in any order."""
     shuffled = list(entries.items())
     seed.shuffle(shuffled)
