@@ -28,9 +28,8 @@ def _recorded_in_quarter(plan: Plan) -> Iterator[date]:
     quarter = plan.quarter
     if quarter is None:
         return
-    for day in _recorded(plan):
-        if day is not None and quarter.start <= day <= quarter.end:
-            yield day
+    first, last = quarter.start, quarter.end
+    yield from (day for day in _recorded(plan) if day is not None and first <= day <= last)
 
 
 def _recorded(plan: Plan) -> Iterator[date | None]:

@@ -67,10 +67,10 @@ def _growth_problem(key_result: KeyResult, baseline: Decimal) -> str | None:
 
 def _direction_problem(kind: str, baseline: Decimal, goal: Decimal, unit: str) -> str | None:
     """No way to go, or a type that its numbers contradict, which would turn a decline into a success."""
-    ends = number_words(goal, unit), number_words(baseline, unit)
     if goal == baseline:
-        return f"target and baseline are both {ends[0]}"
+        return f"target and baseline are both {number_words(goal, unit)}"
     side = "below" if goal < baseline else "above"
     if (side == "below") == (kind == "decrease"):
         return None
-    return f"type {kind}, but the target {ends[0]} is {side} the baseline {ends[1]}"
+    target, start = number_words(goal, unit), number_words(baseline, unit)
+    return f"type {kind}, but the target {target} is {side} the baseline {start}"

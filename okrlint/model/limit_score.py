@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from okrlint.model.periods import Period, Tally, check_in_periods, key_result_span, tally
+from okrlint.model.periods import Period, Tally, check_in_periods, tally
 from okrlint.model.progress import within
 from okrlint.model.quantity import Quantity
 from okrlint.model.score import Score, latest, pending, scored, unit_clash, unscorable
@@ -61,10 +61,11 @@ def _problem(low: Decimal | None, high: Decimal | None) -> str:
 
 def _span(key_result: KeyResult) -> Period | None:
     """The quarter's days, cut at an own `due`: what need not be held any longer cannot be missed."""
-    span, quarter = key_result_span(key_result), key_result.plan.quarter
-    if span is None or quarter is None:
+    quarter, due = key_result.plan.quarter, key_result.stated_due
+    if quarter is None:
         return None
-    return span if quarter.contains(span.end) else Period(quarter.start, quarter.end)
+    whole = Period(quarter.start, quarter.end)
+    return whole if due is None or not whole.start <= due <= whole.end else Period(whole.start, due)
 
 
 def _tally(key_result: KeyResult, span: Period, as_of: date) -> Tally:

@@ -52,8 +52,4 @@ def steps_words(finished: int, steps: int, raw: Decimal) -> str:
     """How many steps are finished, and what they weigh where they do not weigh the same."""
     words = f"{finished} of {steps} step{'' if steps == 1 else 's'} finished"
     even = Decimal(finished) / steps
-    return (
-        words
-        if round_half_up(raw - even, _SHOWN) == 0
-        else f"{words}, which weigh {number_words(raw, '')} of 1"
-    )
+    return words if round_half_up(raw - even, _SHOWN) == 0 else f"{words}, which weigh {number_words(raw, '')} of 1"
