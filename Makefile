@@ -18,7 +18,7 @@ ifneq ($(shell cat $(MADE) 2>/dev/null),$(shell $(IDENTIFY) 2>/dev/null))
 .PHONY: $(MADE)
 endif
 
-.PHONY: help setup report check test format lock clean
+.PHONY: help setup report check test docs format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1@\2/p' Makefile | tr '@' '\t' | expand -t 16
@@ -34,6 +34,10 @@ check: $(RUNTIME) ## Set up and lint okrs/
 
 test: $(DEV) ## Set up and run every test: ruff, mypy and the import contract are among them
 	$(BIN) -m pytest
+
+docs: $(DEV) ## Set up and write what is generated under docs/, and the output that pages show
+	$(BIN) -m okrlint rule --pages docs/rules
+	$(BIN) -m tests.docs_pages
 
 format: $(DEV) ## Set up and lay out the code as the tests want it
 	$(BIN) -m ruff check --fix-only --quiet

@@ -1,0 +1,72 @@
+"""Pages whose shown output has been run: `python -m tests.docs_pages` writes it anew.
+
+A block of YAML that begins with `# demo: PATH` is a file of the page's own scratch repository. A console block begins
+with `$ okrlint …`, run in this checkout, or with `demo$ okrlint …`, run in that repository; the lines below are what it
+printed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+_BLOCK = re.compile(r"```(?P<kind>\w+)\n(?P<body>.*?)```", re.DOTALL)
+_DEMO = re.compile(r"# demo: (?P<path>\S+)\n(?P<text>.*)", re.DOTALL)
+_CALL = re.compile(r"(?P<prompt>(?:demo)?\$) okrlint(?P<arguments>[^\n]*)\n")
+
+
+def pages() -> tuple[Path, ...]:
+    """The hand-written pages; the pages of the rules are generated whole."""
+    return (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+
+
+def refreshed(text: str) -> str:
+    """A page with the output of its calls as it is now."""
+    with tempfile.TemporaryDirectory() as folder:
+        demo = Path(folder)
+        return _BLOCK.sub(lambda found: _block(found, demo), text)
+
+
+def _block(found: re.Match[str], demo: Path) -> str:
+    kind, body = found.group("kind"), found.group("body")
+    file = _DEMO.fullmatch(body)
+    if kind == "yaml" and file:
+        target = demo / file.group("path")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(file.group("text"), "utf-8")
+    call = _CALL.match(body)
+    if kind != "console" or call is None:
+        return found.group()
+    return f"```console\n{call.group()}{_output(call, demo)}```"
+
+
+def _output(call: re.Match[str], demo: Path) -> str:
+    folder = demo if call.group("prompt") == "demo$" else ROOT
+    done = subprocess.run(
+        [sys.executable, "-m", "okrlint", *shlex.split(call.group("arguments"))],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode not in (0, 1):
+        raise ValueError(f"okrlint{call.group('arguments')}: {done.stderr}")
+    return done.stdout
+
+
+def main() -> None:
+    """Write every page anew."""
+    for page in pages():
+        page.write_text(refreshed(page.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
