@@ -41,9 +41,23 @@ def is_pipeline(key_result: KeyResult) -> bool:
     registered = key_result.registered
     if registered is not None and registered.category is not None:
         return registered.category == "pipeline" and not _is_price(registered.name or registered.id or "")
-    name = registered.name if registered is not None else key_result.metric
-    text = name or key_result.title or ""
+    text = measured_text(key_result)
     return names_pipeline_metric(text) and (not is_money(key_result.unit) or "pipeline" in tokens(text))
+
+
+def counts_all_leads(key_result: KeyResult, language: str = LANGUAGE) -> bool:
+    """Whether the key result counts leads of every kind, so that the sum of a pipeline file is the same number.
+
+    "1,000 leads" does; "300 partner leads" and "90 leads from webinars" are parts of them.
+    """
+    found = {token for token in tokens(measured_text(key_result)) if not token[0].isdigit()}
+    return bool(found & {"leads", "mqls"}) and found <= words(_FILE, "all leads", language)
+
+
+def measured_text(key_result: KeyResult) -> str:
+    """The words that say what is measured: those of the metric, else of the title."""
+    name = key_result.registered.name if key_result.registered is not None else None
+    return name or key_result.metric or key_result.title or ""
 
 
 def is_rate(key_result: KeyResult) -> bool:
@@ -79,6 +93,12 @@ def names_conversion_rate(text: str, language: str = LANGUAGE) -> bool:
 def names_supporting_metric(text: str, language: str = LANGUAGE) -> bool:
     """Whether a text speaks of cost, quality or retention: what keeps a volume honest."""
     return _names(tokens(text), "supporting", language)
+
+
+@lru_cache(maxsize=4096)
+def names_outcome(text: str, language: str = LANGUAGE) -> bool:
+    """Whether a text speaks of what a pipeline leads to: customers or revenue."""
+    return _names(tokens(text), "outcomes", language)
 
 
 @lru_cache(maxsize=4096)
@@ -130,8 +150,7 @@ def _is_volume(found: Words, start: int, end: int, language: str) -> bool:
     """Whether the word here is really counted: no other thing of that name, no share, not only worked on."""
     noun = found[start : start + 1]
     work, before, after = (
-        _neighbours(section, language).get(noun, frozenset())
-        for section in ("work on", "not before", "not after")
+        _neighbours(section, language).get(noun, frozenset()) for section in ("work on", "not before", "not after")
     )
     if found[0] in words(_FILE, "work", language) or found[:1] in work:
         return False

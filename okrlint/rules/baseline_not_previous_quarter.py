@@ -1,0 +1,155 @@
+"""A key result starts from another value than the one that last quarter ended at.
+
+A baseline from a weak month makes growth look easy, and one from the best month ever makes it look hard.
+The quarter before is the honest start; the same quarter a year ago is as good where the season matters.
+Where the key result of the closed quarter before is known, its last check-in is the start, up to one
+percent of rounding. A closed plan is history and is not asked.
+
+When to ignore: when the way of counting has changed, so that last quarter's number means something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.last_value import last_check_in
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
+from okrlint.linting.wording.words import words
+from okrlint.model.baseline import Baseline
+from okrlint.model.dates import parse_date
+from okrlint.model.key_result import KeyResult
+from okrlint.model.plan import Plan
+from okrlint.model.portfolio import Portfolio
+from okrlint.model.quantity import Quantity, format_number, format_quantity
+from okrlint.model.quarter import NotAQuarter, Quarter, parse_quarter, quarter_of, suggest_quarter
+
+_FILE = "baseline_not_previous_quarter"
+_YEAR = 4
+_ROUNDING = Decimal("0.01")
+"""Share of last quarter's value by which a baseline may differ: people round."""
+_CHANGES = ("increase", "decrease", "count")
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Look at the period and at the value of every baseline."""
+    if plan.quarter is None or plan.status == "closed":
+        return
+    for key_result in plan.counted_key_results:
+        baseline = key_result.baseline
+        if baseline is not None and key_result.type in _CHANGES:
+            quarter = _quarter_of(baseline, plan.quarter)
+            if baseline.period is not None and quarter not in (plan.quarter.previous(), plan.quarter.shifted(-_YEAR)):
+                yield _other_period(key_result, baseline, plan.quarter, quarter)
+            elif baseline.value is not None and quarter in (None, plan.quarter.previous()):
+                yield from _other_value(key_result, baseline.value, context.portfolio)
+
+
+def _quarter_of(baseline: Baseline, quarter: Quarter) -> Quarter | None:
+    """The quarter that a baseline was measured in: by its label, a day or month in it, or words."""
+    if baseline.quarter is not None or baseline.period is None:
+        return baseline.quarter
+    period = baseline.period.strip()
+    if period.lower() in words(_FILE, "the quarter before"):
+        return quarter.previous()
+    if period.lower() in words(_FILE, "a year ago"):
+        return quarter.shifted(-_YEAR)
+    day = parse_date(f"{period}-01" if re.fullmatch(r"\d{4}-\d\d", period) else period)
+    if day is not None:
+        return quarter_of(day, quarter.fiscal_start)
+    return _written_otherwise(period, quarter)
+
+
+def _written_otherwise(period: str, quarter: Quarter) -> Quarter | None:
+    if re.fullmatch(r"Q[1-4]", period, re.IGNORECASE) and int(period[1]) == quarter.previous().number:
+        return quarter.previous()
+    label = suggest_quarter(period, quarter.fiscal_start)
+    try:
+        return parse_quarter(label, quarter.fiscal_start) if label else None
+    except NotAQuarter:
+        return None
+
+
+def _other_period(key_result: KeyResult, baseline: Baseline, quarter: Quarter, of: Quarter | None) -> Problem:
+    stated = of.label if of is not None else quoted(baseline.period or "")
+    before, year_ago = quarter.previous().label, quarter.shifted(-_YEAR).label
+    return Problem(
+        baseline.at("period"),
+        f"the baseline is of {stated}; the quarter before {quarter.label} is {before}",
+        f"take the value of {before}, or of {year_ago} where the season matters",
+        address=key_result.address,
+    )
+
+
+def _other_value(key_result: KeyResult, value: Quantity, portfolio: Portfolio) -> Iterator[Problem]:
+    earlier = portfolio.predecessor(key_result)
+    if earlier is None or not _is_quarter_before(earlier, key_result):
+        return
+    ended = last_check_in(earlier)
+    if ended is None or not isinstance(ended.value, Quantity) or not _differ(value, ended.value):
+        return
+    closed = format_quantity(ended.value)
+    yield Problem(
+        key_result.at("baseline"),
+        f"the baseline is {format_quantity(value)}, but {earlier.plan.quarter_text} closed at {closed}",
+        f"take over {format_number(ended.value.value)}, or correct the last check-in of {earlier.plan.quarter_text}",
+        related=(Related(ended.at("value"), f"closed at {closed}"),),
+        address=key_result.address,
+    )
+
+
+def _is_quarter_before(earlier: KeyResult, key_result: KeyResult) -> bool:
+    quarter = key_result.plan.quarter
+    ended = earlier.plan.status == "closed" and earlier.type in _CHANGES
+    return ended and quarter is not None and earlier.plan.quarter == quarter.previous()
+
+
+def _differ(value: Quantity, ended: Quantity) -> bool:
+    if value.unit and ended.unit and value.unit != ended.unit:
+        return False
+    return abs(value.value - ended.value) > _ROUNDING * abs(ended.value)
+
+
+RULE = Rule(
+    id="baseline-not-previous-quarter",
+    group="pipeline growth",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    check=check,
+    bad=(
+        Example(
+            """
+baseline:
+  value: 1540
+  period: 2026-Q1  # <- the baseline is of 2026-Q1; the quarter before 2026-Q4 is 2026-Q3
+"""
+        ),
+        Example(
+            """
+baseline:
+  value: 2200
+  period: best month ever  # <- the baseline is of "best month ever"
+"""
+        ),
+        Example("baseline: 1650  # <- the baseline is 1,650, but 2026-Q3 closed at 1,881"),
+    ),
+    good=(
+        Example(
+            """
+baseline:
+  value: 1880
+  period: 2026-Q3
+"""
+        ),
+        Example(
+            """
+baseline:
+  value: 1540
+  period: 2025-Q4
+"""
+        ),
+    ),
+)

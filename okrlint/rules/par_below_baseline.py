@@ -1,0 +1,151 @@
+"""A par score would still be a decline: 0.6 of the target is no more than what there was before.
+
+A `count` is scored from zero. With a target of 1,000 leads after 650 last quarter, 600 leads score 0.6,
+everybody is content, and the pipeline shrank. Scored over its baseline the same 600 are a 0. The value
+before is the stated baseline; for pipeline and revenue metrics else what the key result of last quarter
+ended at, else last quarter's sum in the pipeline file. A closed plan is history and is not asked.
+
+When to ignore: for work that is counted anew each quarter and need not grow, though it has a baseline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.last_value import last_check_in
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.pipeline import counts_all_leads, is_pipeline
+from okrlint.model.key_result import KeyResult
+from okrlint.model.plan import Plan
+from okrlint.model.portfolio import Portfolio
+from okrlint.model.quantity import Quantity, format_number, format_quantity
+from okrlint.model.quarter import Quarter
+from okrlint.model.score_words import par_range
+from okrlint.source.span import Location
+
+_MONTHS = 3
+
+
+class _Before(NamedTuple):
+    """The value that a score of par must stay above."""
+
+    value: Decimal
+    unit: str
+    source: str
+    location: Location
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Compare par with the value before, for everything that is counted from zero."""
+    if plan.status == "closed":
+        return
+    for key_result in plan.counted_key_results:
+        target = key_result.target
+        if target is None or key_result.type != "count" or target.value <= 0:
+            continue
+        before = _before(key_result, context.portfolio)
+        share = par_range(key_result.commitment)[0]
+        if before is not None and share * target.value <= before.value and _is_same(target, before):
+            yield _problem(key_result, target, share, before)
+
+
+def _problem(key_result: KeyResult, target: Quantity, share: Decimal, before: _Before) -> Problem:
+    par = format_quantity(share * target.value, target.unit)
+    sum_ = f" ({share.normalize():f} × {format_quantity(target)})" if share < 1 else ""
+    return Problem(
+        key_result.at("target"),
+        f"par is {par}{sum_}, no more than the {format_quantity(before.value, target.unit)} {before.source}",
+        f"score the growth: write `baseline: {format_number(before.value)}` and `growth: 25%` or so, no target",
+        related=(Related(before.location, "the value before"),),
+        address=key_result.address,
+    )
+
+
+def _is_same(target: Quantity, before: _Before) -> bool:
+    return "" in (target.unit, before.unit) or target.unit == before.unit
+
+
+def _before(key_result: KeyResult, portfolio: Portfolio) -> _Before | None:
+    stated = key_result.baseline
+    if stated is not None and stated.value is not None:
+        return _Before(stated.value.value, stated.value.unit, "of the baseline", key_result.at("baseline"))
+    registered = key_result.registered
+    if is_pipeline(key_result) or (registered is not None and registered.category == "revenue"):
+        return _predecessor(key_result, portfolio) or _leads(key_result, portfolio)
+    return None
+
+
+def _predecessor(key_result: KeyResult, portfolio: Portfolio) -> _Before | None:
+    earlier = portfolio.predecessor(key_result)
+    if earlier is None or earlier.type not in ("increase", "decrease", "count"):
+        return None
+    ended = last_check_in(earlier)
+    if ended is None or not isinstance(ended.value, Quantity):
+        return None
+    label = earlier.plan.quarter_text or "last quarter"
+    return _Before(ended.value.value, ended.value.unit, f"that {label} ended at", ended.at("value"))
+
+
+def _leads(key_result: KeyResult, portfolio: Portfolio) -> _Before | None:
+    """The leads of the three months before, of the key result's channel where it names one."""
+    pipeline, quarter = portfolio.pipeline(key_result.plan.quarter), key_result.plan.quarter
+    if pipeline is None or quarter is None or not counts_all_leads(key_result):
+        return None
+    channel = next((found for found in pipeline.channels if found.id == key_result.channel), None)
+    source = channel if key_result.channel else pipeline
+    months = _months(quarter.previous())
+    if source is None or not all(month in source.leads for month in months):
+        return None
+    total = sum((source.leads[month].value for month in months), Decimal(0))
+    return _Before(total, "", f"of {quarter.previous().label}", source.at("leads"))
+
+
+def _months(quarter: Quarter) -> list[str]:
+    year, month = quarter.start.year, quarter.start.month
+    count = range(year * 12 + month - 1, year * 12 + month - 1 + _MONTHS)
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in count]
+
+
+RULE = Rule(
+    id="par-below-baseline",
+    group="pipeline growth",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    bad=(
+        Example(
+            """
+title: Reach 1,000 newsletter replies
+metric: Newsletter replies
+type: count
+baseline: 650
+target: 1000  # <- par is 600 (0.6 × 1,000), no more than the 650 of the baseline
+""",
+            without=("growth",),
+        ),
+    ),
+    good=(
+        Example(
+            """
+title: Raise newsletter replies from 650 to 1,000
+metric: Newsletter replies
+baseline: 650
+target: 1000
+""",
+            without=("growth",),
+        ),
+        Example(
+            """
+title: Reach 1,200 newsletter replies
+metric: Newsletter replies
+type: count
+baseline: 650
+target: 1200
+""",
+            without=("growth",),
+        ),
+    ),
+)

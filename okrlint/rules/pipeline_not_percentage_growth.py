@@ -1,0 +1,104 @@
+"""A pipeline key result aims at an absolute number instead of growth over a baseline.
+
+Scored from zero, 600 of 1,000 leads are a 0.6, which is par, although last quarter brought 650 and the
+pipeline shrank. Written as growth over last quarter, every score above 0 is growth. Pipeline metrics are
+those with the category `pipeline` in company.yaml; without one, leads, trials, sessions and the like in
+the words of the metric or the title. Shares, prices, times and limits to hold are none, and a channel
+that starts from nothing says `baseline: 0`. A closed plan is history and is not asked.
+
+When to ignore: when an event brings a fixed number once, such as the list of a bought newsletter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, Decimal
+
+from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.pipeline import is_pipeline
+from okrlint.model.key_result import KeyResult
+from okrlint.model.plan import Plan
+from okrlint.model.quantity import Quantity, format_number, format_quantity
+
+_TENTH = Decimal("0.1")
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Look for pipeline key results with a target to reach."""
+    if plan.status == "closed":
+        return
+    for key_result in plan.counted_key_results:
+        target = key_result.target
+        if target is None or key_result.growth is not None or key_result.type not in ("increase", "count"):
+            continue
+        if is_pipeline(key_result):
+            yield Problem(
+                key_result.at("target"),
+                f"a pipeline key result with the absolute target {format_quantity(target)} instead of growth",
+                _hint(key_result, target),
+                address=key_result.address,
+            )
+
+
+def _hint(key_result: KeyResult, target: Quantity) -> str:
+    start = key_result.baseline.value if key_result.baseline is not None else None
+    if start is not None and 0 < start.value < target.value:
+        growth = ((target.value / start.value - 1) * 100).quantize(_TENTH, ROUND_CEILING)
+        way = f"{format_quantity(start)} to {format_quantity(target)}"
+        return f"write `growth: {format_number(growth)}%` in place of the target: {way}"
+    before = key_result.plan.quarter.previous().label if key_result.plan.quarter is not None else "last quarter"
+    return f"give the value of {before} as `baseline` and write `growth: 25%` or so in place of the target"
+
+
+RULE = Rule(
+    id="pipeline-not-percentage-growth",
+    group="pipeline growth",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    bad=(
+        Example(
+            """
+title: Generate 4,000 leads
+target: 4000  # <- absolute target 4,000
+""",
+            without=("baseline", "growth"),
+        ),
+        Example(
+            """
+title: Raise trial sign-ups from 500 to 700
+metric: Trial sign-ups
+baseline: 500
+target: 700  # <- absolute target 700
+""",
+            without=("growth",),
+        ),
+    ),
+    good=(
+        Example(
+            """
+title: Increase leads by 25% vs. 2026-Q3
+baseline: 1881
+growth: 25%
+"""
+        ),
+        Example(
+            """
+title: Win 40 leads from the new partner channel
+baseline: 0
+target: 40
+""",
+            without=("growth",),
+        ),
+        Example(
+            """
+title: Raise lead-to-customer conversion from 4% to 5%
+metric: Lead-to-customer conversion
+baseline: 4%
+target: 5%
+""",
+            without=("growth",),
+        ),
+    ),
+)

@@ -1,0 +1,100 @@
+"""A conversion rate is to rise, and nobody watches the volume that it is a rate of.
+
+The easiest way to a better rate is to let fewer people in: half the trials, twice the conversion, and the
+same number of customers. A key result on the volume anywhere in the plan, or the volume as `guard`, keeps
+the rate honest. A closed plan is history and is not asked.
+
+When to ignore: when another team's plan holds the volume.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.pipeline import (
+    is_pipeline,
+    is_rate,
+    measured_text,
+    names_conversion_rate,
+    names_outcome,
+    names_pipeline_metric,
+)
+from okrlint.model.key_result import KeyResult
+from okrlint.model.plan import Plan
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Look for conversion rates in a plan without any volume."""
+    if plan.status == "closed" or any(_is_volume(key_result) for key_result in plan.counted_key_results):
+        return
+    for key_result in plan.counted_key_results:
+        if _is_conversion(key_result) and not _guards_volume(key_result):
+            yield Problem(
+                key_result.at(),
+                "a conversion rate, and no volume beside it",
+                "a rate rises when fewer come: add a key result on the volume, or name it as `guard`",
+                address=key_result.address,
+            )
+
+
+def _is_conversion(key_result: KeyResult) -> bool:
+    texts = (measured_text(key_result), key_result.title or "")
+    return key_result.unit == "%" and any(names_conversion_rate(text) for text in texts)
+
+
+def _is_volume(key_result: KeyResult) -> bool:
+    registered = key_result.registered
+    if registered is not None and registered.category is not None:
+        return registered.category in ("pipeline", "revenue") and not is_rate(key_result)
+    outcome = names_outcome(measured_text(key_result)) and not is_rate(key_result)
+    return outcome or is_pipeline(key_result)
+
+
+def _guards_volume(key_result: KeyResult) -> bool:
+    guard, company = key_result.guard, key_result.plan.company
+    if guard is None:
+        return False
+    registered = company.metric(guard) if company is not None else None
+    if registered is not None and registered.category is not None:
+        return registered.category in ("pipeline", "revenue")
+    return names_pipeline_metric(guard) or names_outcome(guard)
+
+
+_RATE = """
+key_results:
+  - id: conversion
+    title: Raise the trial-to-paid rate from 9% to 12%{mark}
+    owner: ben
+    baseline: 9%
+    target: 12%
+  - {{id: nps, title: Raise the net promoter score to 40, owner: ana, baseline: 31, target: 40}}
+  - {third}
+"""
+
+RULE = Rule(
+    id="rate-without-volume",
+    group="pipeline growth",
+    severity=Severity.INFO,
+    since="0.1.0",
+    check=check,
+    bad=(
+        Example(
+            _RATE.format(
+                mark="  # <- a conversion rate, and no volume beside it",
+                third="{id: reviews, title: Raise public reviews to 60, owner: ben, baseline: 44, target: 60}",
+            ),
+            at="objective",
+        ),
+    ),
+    good=(
+        Example(
+            _RATE.format(
+                mark="",
+                third="{id: trials, title: Increase trials by 10%, owner: ben, baseline: 640, growth: 10%}",
+            ),
+            at="objective",
+        ),
+    ),
+)
