@@ -26,9 +26,7 @@ Folders = tuple[tuple[str, Path], ...]
 def html_environment(folders: Folders) -> Environment:
     """For pages: values are escaped for HTML, user Markdown goes through the prose filters."""
     environment = _environment(folders, _for_html)
-    environment.filters.update(
-        inline=prose.inline, unlinked=prose.unlinked, prose=prose.block, plain=prose.plain
-    )
+    environment.filters.update(inline=prose.inline, unlinked=prose.unlinked, prose=prose.block, plain=prose.plain)
     environment.globals.update(icon=icon, permitted=permitted, **charts.functions())
     return environment
 

@@ -9,10 +9,12 @@ SHAPES = {
     "disc": '<circle cx="8" cy="8" r="6"/>',
     "triangle": '<path d="M8 2l7 12H1z"/>',
     "cross": '<path d="M3 1L1 3l5 5-5 5 2 2 5-5 5 5 2-2-5-5 5-5-2-2-5 5z"/>',
-    "ring": '<circle class="dash" cx="8" cy="8" r="6"/>',
+    "ring": '<circle class="open dash" cx="8" cy="8" r="6"/>',
     "dash": '<path d="M2 7h12v2H2z"/>',
     "tick": '<path d="M6 13L1 8l2-2 3 3 7-7 2 2z"/>',
     "slash": '<path d="M12 1l3 3L4 15l-3-3z"/>',
+    "half": '<path d="M8 2a6 6 0 0 1 0 12z"/><circle class="open" cx="8" cy="8" r="6"/>',
+    "box": '<path class="open" d="M3 3h10v10H3z"/>',
     "square": '<path d="M3 3h10v10H3z"/>',
 }
 """Name of the shape: its SVG in a 16 by 16 box."""

@@ -1,17 +1,19 @@
-"""Where links may lead, and how pages of one site name each other."""
+"""Where links may lead, and how pages of one site name each other.
+
+Pages of a site are named by their path from its root without extension, `quarters/2026-q4/index`, and a place on a
+page by `path#anchor`. Links are relative, so that a site works from a folder, and below any address.
+"""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-SCHEMES = frozenset(("http", "https", "mailto"))
-
 
 def permitted(url: str) -> bool:
     """True for http, https, mailto and relative addresses.
 
-    `//host`, anything that cannot be parsed and anything with a backslash, white space or control
-    character is refused, because browsers read those in ways of their own.
+    `//host`, anything that cannot be parsed and anything with a backslash, white space or control character is
+    refused, because browsers read those in ways of their own.
     """
     if not url.isprintable() or "\\" in url or " " in url or url.startswith("//"):
         return False
@@ -20,7 +22,7 @@ def permitted(url: str) -> bool:
         _ = parts.port
     except ValueError:
         return False
-    if parts.scheme in ("http", "https"):
+    if parts.scheme in {"http", "https"}:
         return bool(parts.netloc)
     return parts.scheme == "mailto" or (not parts.scheme and ":" not in url.split("/", 1)[0])
 
@@ -28,3 +30,25 @@ def permitted(url: str) -> bool:
 def root_of(path: str) -> str:
     """The way from a page up to the root of its site: "" or "../" once for each folder."""
     return "../" * path.count("/")
+
+
+def html_file(path: str) -> str:
+    """The file of a page in HTML."""
+    return f"{path}.html"
+
+
+def markdown_file(path: str) -> str:
+    """The file of a page in Markdown; the first page of a folder is the one that forges show with the folder."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}{'README' if name == 'index' else name}.md"
+
+
+def html_link(root: str, target: str) -> str:
+    """A relative link to a page or a place on it."""
+    path, mark, anchor = target.partition("#")
+    return f"{root}{html_file(path)}{mark}{anchor}"
+
+
+def markdown_link(root: str, target: str) -> str:
+    """A relative link to a page; places on pages have no stable names in Markdown."""
+    return f"{root}{markdown_file(target.partition('#')[0])}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_HERE = Path(__file__).parent
 
 MANIFEST = "manifest.txt"
 """The file, at the top of the folder, that lists what was written there, so that stale pages can be told
@@ -55,3 +58,8 @@ def compare(found: Mapping[str, bytes], built: Mapping[str, bytes], owned: Itera
         changed=tuple(sorted(p for p, data in built.items() if p in found and found[p] != data)),
         stale=tuple(sorted(path for path in owned if path in found and path not in built)),
     )
+
+
+def static_files() -> dict[str, bytes]:
+    """The files that every page refers to, by name."""
+    return {name: (_HERE / name).read_bytes() for name in ("icon.svg", "style.css")}

@@ -14,9 +14,7 @@ REPLACEMENT = "\ufffd"
 def _forbidden() -> re.Pattern[str]:
     # Control characters, surrogates and noncharacters are parse errors in HTML. Direction overrides
     # would reorder the words around a title, numbers and statuses included.
-    return re.compile(
-        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-    )
+    return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def clean(text: str) -> str:
@@ -26,7 +24,8 @@ def clean(text: str) -> str:
 
 @cache
 def _harmless_punctuation() -> re.Pattern[str]:
-    return re.compile("(?<=[A-Za-z0-9])(-(?=[A-Za-z0-9])|:(?= ))")
+    """A hyphen inside a word, a colon before a blank, a plus before a digit: no markup, and good to read."""
+    return re.compile(r"((?<=[A-Za-z0-9])-(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]):(?= )|\+(?=[0-9]))")
 
 
 @cache
@@ -37,12 +36,18 @@ def _bare_web_address() -> re.Pattern[str]:
 def markdown_escape(text: str) -> str:
     """User text for a Markdown document: nothing in it is live, and it still reads well as plain text.
 
-    A hyphen inside a word and a colon before a blank mean nothing to Markdown, so they stay as they are.
+    Runs of white space become one blank, at both ends too, so that pieces can be joined.
     """
-    parts = _harmless_punctuation().split(clean(text))
-    escaped = "".join(
-        part if index % 2 else escaping.markdown(part) if part.strip() else part[:1]
-        for index, part in enumerate(parts)
-    )
+    line = re.sub(r"\s+", " ", clean(text))
+    parts = _harmless_punctuation().split(line)
+    escaped = "".join(part if index % 2 else _escape(part) for index, part in enumerate(parts))
     # Forges turn www.example.com into a link without any markup.
     return _bare_web_address().sub(lambda found: f"{found[0][:-1]}&#46;", escaped)
+
+
+def _escape(part: str) -> str:
+    words = part.strip(" ")
+    if not words:
+        return part
+    before, _, after = part.partition(words)
+    return f"{before}{escaping.markdown(words)}{after}"

@@ -11,21 +11,21 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-_WIDTH, _HEIGHT, _GAP = 300, 14, 3
+_WIDTH, _HEIGHT, _GAP, _EDGE = 300, 14, 3, 1
 
 
 def steps(chart: Mapping[str, Any], identity: str) -> Markup:
     """Draw `chart`: keys title, description, done and total (boxes); the last filled box is marked."""
     total = max(1, chart["total"])
     done = min(total, max(0, chart["done"]))
-    width = (_WIDTH - _GAP * (total - 1)) / total
+    width = (_WIDTH - 2 * _EDGE - _GAP * (total - 1)) / total
     body = "".join(
-        f'<rect class="{_name(box, done)}" x="{number(box * (width + _GAP))}" y="1" '
+        f'<rect class="{_name(box, done, total)}" x="{number(_EDGE + box * (width + _GAP))}" y="1" '
         f'width="{number(width)}" height="12" rx="2"/>'
         for box in range(total)
     )
     return frame("steps", identity, (_WIDTH, _HEIGHT), chart, body)
 
 
-def _name(box: int, done: int) -> str:
-    return "now" if box == done - 1 else "past" if box < done else "left"
+def _name(box: int, done: int, total: int) -> str:
+    return "now" if box == done - 1 < total - 1 else "past" if box < done else "left"

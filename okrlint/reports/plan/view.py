@@ -1,0 +1,32 @@
+"""What the page of a plan shows, and the plans of the same team before and after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrlint.views.places import HOME, quarter_path
+from okrlint.views.report import Page, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrlint.model.plan import Plan
+    from okrlint.views.report import Row
+    from okrlint.views.survey import Survey
+
+
+def _pages(survey: Survey) -> Iterator[Page]:
+    for plan, row in zip(survey.given.portfolio.plans, survey.plans, strict=True):
+        crumbs = ((survey.site["name"], HOME), (row["quarter"], quarter_path(row["quarter"])))
+        data = {**row, "earlier": _neighbour(survey, plan, -1), "later": _neighbour(survey, plan, 1)}
+        yield Page(row["path"], f"{row['team']} {row['quarter']}", row["team"], crumbs, data)
+
+
+def _neighbour(survey: Survey, plan: Plan, quarters: int) -> Row | None:
+    """The plan of the same team so many quarters later."""
+    quarter = plan.quarter.shifted(quarters) if plan.quarter else None
+    found = survey.given.portfolio.plan(plan.team, quarter)
+    return None if found is None or quarter is None else {"label": quarter.label, "target": survey.places.plan(found)}
+
+
+REPORT = Report("plan", _pages)

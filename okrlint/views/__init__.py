@@ -1,0 +1,1 @@
+"""What several reports show alike: OKRs as plain rows of words and numbers, statuses, addresses of pages."""

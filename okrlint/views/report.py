@@ -1,0 +1,49 @@
+"""What a report is: a document about OKRs, of one or many pages, worked out first and written afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from okrlint.linting.finding import Finding
+    from okrlint.model.company import Company
+    from okrlint.model.portfolio import Portfolio
+    from okrlint.views.survey import Survey
+
+Row: TypeAlias = dict[str, Any]
+"""What templates get: plain values under string keys, every key always there."""
+
+
+class ReportInput(NamedTuple):
+    """All that a site is made of."""
+
+    portfolio: Portfolio
+    findings: tuple[Finding, ...]
+    as_of: date
+    """The day that the site speaks of; it is never the day on which it is built."""
+    company: Company | None
+
+
+class Page(NamedTuple):
+    """One page, without its looks."""
+
+    path: str
+    """Below the root, without extension, such as `quarters/2026-q4/index`."""
+    title: str
+    """For the window and for search results; plain words."""
+    name: str
+    """For the last part of the breadcrumbs."""
+    crumbs: tuple[tuple[str, str], ...]
+    """Name and path of the pages above, from the top."""
+    data: Row
+
+
+class Report(NamedTuple):
+    """A folder under `reports/`; its `page.html.j2` and `page.md.j2` show each of its pages."""
+
+    id: str
+    """The folder's name, with `-` for `_`."""
+    pages: Callable[[Survey], Iterable[Page]]
