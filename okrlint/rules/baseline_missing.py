@@ -31,30 +31,19 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     for key_result in plan.counted_key_results:
         if key_result.scoring == "judged" or key_result.type not in ("increase", "decrease", "count"):
             continue
-        start = key_result.baseline.value if key_result.baseline is not None else None
-        if start is None and not _is_unreadable(key_result):
-            yield from _missing(key_result)
-        elif start is not None and start.value <= 0 and key_result.growth is not None:
-            growth, value = format_quantity(key_result.growth), format_quantity(start)
-            yield Problem(
-                key_result.at("growth"),
-                f"growth of {growth} over a baseline of {value} leads nowhere",
-                "write a `target` in place of the growth",
-                address=key_result.address,
-            )
+        promise = _promise(key_result) if _has_no_start(key_result) else ""
+        if promise:
+            missing = "there is no baseline" if key_result.baseline is None else "the baseline has no value"
+            message = f"{promise}, and {missing}"
+            yield Problem(key_result.at("baseline"), message, _hint(key_result), address=key_result.address)
 
 
-def _is_unreadable(key_result: KeyResult) -> bool:
-    """Whether a value stands there that is no quantity, which is another finding."""
+def _has_no_start(key_result: KeyResult) -> bool:
+    """Whether nothing stands there; a value that is no quantity is another finding."""
     baseline = key_result.baseline
-    return key_result.has("baseline") if baseline is None else baseline.has("value")
-
-
-def _missing(key_result: KeyResult) -> Iterator[Problem]:
-    promise = _promise(key_result)
-    if promise:
-        without = "the baseline has no value" if key_result.baseline is not None else "there is no baseline"
-        yield Problem(key_result.at("baseline"), f"{promise}, and {without}", _hint(key_result), (), key_result.address)
+    if baseline is None or baseline.value is not None:
+        return baseline is None and not key_result.has("baseline")
+    return bool(baseline.raw) and not baseline.has("value")
 
 
 def _promise(key_result: KeyResult) -> str:

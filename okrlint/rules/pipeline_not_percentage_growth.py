@@ -30,15 +30,20 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         return
     for key_result in plan.counted_key_results:
         target = key_result.target
-        if target is None or key_result.growth is not None or key_result.type not in ("increase", "count"):
-            continue
-        if is_pipeline(key_result):
+        if target is not None and _is_to_rise(key_result, target) and is_pipeline(key_result):
             yield Problem(
                 key_result.at("target"),
                 f"a pipeline key result with the absolute target {format_quantity(target)} instead of growth",
                 _hint(key_result, target),
                 address=key_result.address,
             )
+
+
+def _is_to_rise(key_result: KeyResult, target: Quantity) -> bool:
+    """Whether it has a number to come up to and nothing better."""
+    start = key_result.baseline.value if key_result.baseline is not None else None
+    up = start is None or target.value > start.value
+    return up and key_result.growth is None and key_result.type in ("increase", "count")
 
 
 def _hint(key_result: KeyResult, target: Quantity) -> str:
