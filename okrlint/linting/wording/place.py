@@ -41,13 +41,6 @@ def place_in(document: Document, path: Path, start: int, end: int) -> Location:
     return Location(document.path, document.text.span(found, found + len(wanted)))
 
 
-def texts_of(document: Document) -> Iterator[tuple[Path, str]]:
-    """Every text for people in a file, with its path."""
-    for path, scalar in document.scalars():
-        if path and path[-1] in TEXT_FIELDS:
-            yield path, scalar.raw
-
-
 def address_at(file: OkrFile, path: Path) -> str:
     """The address of the key result, objective or plan that a path leads into; empty outside of plans."""
     plan = file.item
@@ -55,3 +48,23 @@ def address_at(file: OkrFile, path: Path) -> str:
         return ""
     owners: tuple[KeyResult | Objective, ...] = (*plan.key_results, *plan.objectives)
     return next((owner.address for owner in owners if path[: len(owner.path)] == owner.path), plan.address)
+
+
+def fields_of(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text value of some data with its path, in file order; keys are not among them."""
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in entries:
+        if isinstance(value, str):
+            yield (*path, step), value
+        elif value.__class__ in (dict, list):
+            yield from fields_of(value, (*path, step))
+
+
+def keys_of(data: object, path: Path = ()) -> Iterator[Path]:
+    """The path of every mapping entry of some data, in file order."""
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in entries:
+        if isinstance(step, str):
+            yield (*path, step)
+        if value.__class__ in (dict, list):
+            yield from keys_of(value, (*path, step))

@@ -1,0 +1,126 @@
+"""Other programs read this value as something else than text or the number that it looks like.
+
+Plans are read by YAML's version 1.2, where `no` is a word and `1:30` is text. Many programs still follow
+version 1.1 and make false and 90 of them: editors, spreadsheets, scripts of your own. Quotes make a value the
+same for all of them. Keys and dates are left alone, and so are the yes and no of check-ins, which mean the same
+in both versions.
+
+When to ignore: when nothing but okrlint ever reads the files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.place import address_at
+from okrlint.model.okr_file import OkrFile
+from okrlint.source.document import Path
+from okrlint.source.scalars import resolve
+from okrlint.source.span import Location
+
+_MOST_DIGITS = 15
+_ANSWERS = frozenset(("yes", "no"))
+
+
+def check(file: OkrFile, context: Context) -> Iterator[Problem]:
+    """Look for plain values that YAML 1.1 reads as a boolean or as another number."""
+    if not _suspect().search(file.document.text.text):
+        return
+    for path, scalar in file.document.scalars():
+        other = _other_reading(scalar.raw) if scalar.style == "plain" and scalar.raw else None
+        if other is not None and not (scalar.raw.lower() in _ANSWERS and _is_check_in(path)):
+            yield Problem(
+                Location(file.path, scalar.span),
+                f"`{scalar.raw}` is {other} for programs that read YAML 1.1",
+                _hint(scalar.raw),
+                address=address_at(file, path),
+            )
+
+
+def _hint(raw: str) -> str:
+    """A number is written as everybody reads it; anything else is text, and quotes say so."""
+    value = resolve(raw, _MOST_DIGITS)
+    return f"write {value:.15g}" if isinstance(value, (int, float)) else f'write "{raw}"'
+
+
+def _is_check_in(path: Path) -> bool:
+    return "check_ins" in path[-3:]
+
+
+def _other_reading(raw: str) -> str | None:
+    """What YAML 1.1 makes of a plain scalar, where it is not what YAML 1.2 makes of it."""
+    found = _forms().fullmatch(raw)
+    if found is None:
+        return None
+    if found.lastgroup == "word":
+        return "true" if raw.lower() in ("yes", "on", "y") else "false"
+    if found.lastgroup == "sixty":
+        return "a number to base 60"
+    return {"eight": "an octal number", "two": "a binary number", "text": "text"}.get(str(found.lastgroup), "a number")
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    words = "|".join(f"{w}|{w.title()}|{w.upper()}" for w in ("yes", "no", "on", "off", "y", "n"))
+    parts = (
+        rf"(?P<word>{words})",
+        r"(?P<sixty>[-+]?[1-9]\d*:[0-5]?\d(?::[0-5]?\d)?(?:\.\d*)?)",
+        r"(?P<eight>[-+]?0[0-7_]+)",
+        r"(?P<two>[-+]?0b[01_]+)",
+        r"(?P<grouped>[-+]?\d+_[\d_]*(?:\.\d*)?)",
+        r"(?P<text>0o[0-7]+|[-+]?\d+[eE][-+]?\d+|0\d*[89]\d*)",
+    )
+    return re.compile("|".join(parts))
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    """A quick look at the whole file: most have nothing of the kind."""
+    return re.compile(
+        r"(?:[:,\[-][ \t]+|^[ \t]*)(?:[yYnN]|[yY][eE][sS]|[nN][oO]|[oO][nN]|[oO][fF][fF]"
+        r"|[-+]?\d[\d_]*(?:[:_]\d|[eE][-+]?\d|b[01])[\d_:.]*|[-+]?0o?\d[\d_]*)[ \t]*(?:[,\]}\r\n#]|\Z)",
+        re.MULTILINE,
+    )
+
+
+RULE = Rule(
+    id="ambiguous-scalar",
+    group="housekeeping",
+    severity=Severity.INFO,
+    since="0.1.0",
+    check=check,
+    bad=(
+        Example(
+            """
+note: off  # <- `off` is false for programs that read YAML 1.1
+"""
+        ),
+        Example(
+            """
+note: 1:30  # <- `1:30` is a number to base 60
+"""
+        ),
+    ),
+    good=(
+        Example(
+            """
+note: "1:30"
+due: 2026-12-31
+"""
+        ),
+        Example(
+            """
+title: Open the Berlin office for agencies
+type: done
+check_ins:
+  2026-10-12: no
+  2026-11-16: yes
+""",
+            without=("baseline", "growth", "guard"),
+        ),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Pay, promotion or personal reviews are tied to OKRs.
+
+People who are paid by the score set targets that they are sure to reach and are tempted to shade the figures;
+the plan then says little about the business. So OKRs stay apart from bonuses and reviews, and a goal that is
+missed is something to learn from. A field such as `bonus` is enough; in text a word for pay, a linking verb and
+a word for OKRs must come together with no negation on the link. A bonus feature, paid search or a seed round to
+raise are none of it.
+
+When to ignore: when the sentence is about a product that customers use for their own pay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.compensation import is_pay_field, pay_link
+from okrlint.linting.wording.place import TEXT_FIELDS, address_at, fields_of, keys_of, place_in
+from okrlint.linting.wording.prose import quoted
+from okrlint.model.okr_file import OkrFile
+from okrlint.source.span import Location
+
+_HINT = "take it out: people who are paid by the score set easy targets"
+
+
+def check(file: OkrFile, context: Context) -> Iterator[Problem]:
+    """Look at the names of all fields, and at every text for people."""
+    for path in keys_of(file.document.data):
+        if is_pay_field(str(path[-1])):
+            place = Location(file.path, file.document.key_span(path))
+            message = f"the field `{path[-1]}` ties pay to OKRs"
+            yield Problem(place, message, _HINT, address=address_at(file, path))
+    for path, text in fields_of(file.document.data):
+        found = pay_link(text) if path[-1] in TEXT_FIELDS else None
+        if found:
+            place = place_in(file.document, path, found.start, found.end)
+            message = f"{quoted(found.text)} in `{path[-1]}` ties pay to OKRs"
+            yield Problem(place, message, _HINT, address=address_at(file, path))
+
+
+RULE = Rule(
+    id="compensation-link",
+    group="compensation",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    bad=(
+        Example(
+            """
+note: Scoring 0.7 unlocks the quarterly bonus  # <- "unlocks the quarterly bonus" in `note` ties pay to OKRs
+"""
+        ),
+        Example(
+            """
+bonus_weight: 20%  # <- the field `bonus_weight` ties pay to OKRs
+"""
+        ),
+    ),
+    good=(
+        Example(
+            """
+note: OKR scores play no part in pay
+"""
+        ),
+        Example(
+            """
+title: Increase leads for the bonus feature by 25% while paid search stays flat
+"""
+        ),
+    ),
+)

@@ -1,0 +1,107 @@
+"""A text ends where YAML sees a comment, so its second half is lost.
+
+In YAML a number sign behind a space begins a comment: `title: Grow #1 page` reads as "Grow", and reports show
+it so. A number sign is taken for text where a comment would have a space behind it, before a number, and where
+the text before it cannot end there ("the # of users").
+
+When to ignore: when it is a comment after all; a space behind the number sign says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.place import TEXT_FIELDS, address_at
+from okrlint.linting.wording.prose import quoted
+from okrlint.linting.wording.words import words
+from okrlint.model.okr_file import OkrFile
+from okrlint.source.document import Comment, Path
+from okrlint.source.span import Location
+
+
+def check(file: OkrFile, context: Context) -> Iterator[Problem]:
+    """Look at the comments that stand behind a text."""
+    if not _behind_text().search(file.document.text.text):
+        return
+    texts = {end: path for path, end in _ends(file)}
+    for comment in file.document.comments():
+        path = texts.get(_end_of_text(file, comment))
+        if not comment.own_line and path is not None and _is_text(file, comment, path):
+            yield _problem(file, comment, path)
+
+
+def _problem(file: OkrFile, comment: Comment, path: Path) -> Problem:
+    read = file.document.scalar(path).raw
+    left = f"what is left of `{path[-1]}` is {quoted(read)}" if read else f"nothing is left of `{path[-1]}`"
+    return Problem(
+        Location(file.path, comment.span),
+        f"{quoted('#' + comment.text)} is read as a comment; {left}",
+        "put the whole text in quotes",
+        address=address_at(file, path),
+    )
+
+
+def _ends(file: OkrFile) -> Iterator[tuple[Path, int]]:
+    """The plain texts of the file with the offset at which each ends."""
+    for path, scalar in file.document.scalars():
+        if path and path[-1] in TEXT_FIELDS and scalar.style == "plain":
+            yield path, scalar.span.end.offset
+
+
+def _end_of_text(file: OkrFile, comment: Comment) -> int:
+    return len(file.document.text.text[: comment.span.start.offset].rstrip(" \t"))
+
+
+def _is_text(file: OkrFile, comment: Comment, path: Path) -> bool:
+    """Whether a person meant the number sign as part of the text; a comment has a space on both sides."""
+    text = comment.text
+    if text.strip().startswith("okrlint:"):
+        return False
+    if text[:1].strip() or text.strip()[:1].isdigit():
+        return True
+    before = re.search(r"[^\W\d_]+\Z", file.document.scalar(path).raw)
+    return before is not None and before.group().lower() in words("prose", "open ends")
+
+
+@cache
+def _behind_text() -> re.Pattern[str]:
+    return re.compile(r"^[ \t-]*\w+:[^\n#]*[ \t]#", re.MULTILINE)
+
+
+RULE = Rule(
+    id="cut-by-comment",
+    group="housekeeping",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    check=check,
+    bad=(
+        Example(
+            """
+title: Increase leads from #1 page by 25%  # <- what is left of `title` is "Increase leads from"
+"""
+        ),
+        Example(
+            """
+why: We do not know the # of agencies  # <- what is left of `why` is "We do not know the"
+""",
+            at="objective",
+        ),
+    ),
+    good=(
+        Example(
+            """
+title: "Increase leads from the #1 page by 25%"
+"""
+        ),
+        Example(
+            """
+title: Increase leads by 25%  # agreed with sales
+note: Agencies say "C# first" when they ask for leads
+"""
+        ),
+    ),
+)

@@ -1,0 +1,165 @@
+"""A key result has nothing to score.
+
+A key result says by which number an objective is judged. Without a target, a growth or milestones there is no
+score at the end, only opinions. A number that stands in the title alone does not count: okrlint scores fields
+and never guesses from text. What is simply done or not done says `type: done`, and the first measurement of a
+new metric `type: establish-baseline`; a key result that people judge says `scoring: judged`, and by what in its
+`note`.
+
+When to ignore: not in an active plan; an idea without a number can wait as `status: draft`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.numbers import Measure, by_percent, from_to, measures
+from okrlint.linting.wording.placeholders import slots
+from okrlint.linting.wording.prose import quoted
+from okrlint.model.key_result import UNKNOWN, KeyResult
+from okrlint.model.plan import Plan
+from okrlint.model.quantity import format_number
+
+_NEEDS = {
+    "increase": ("growth", "target"),
+    "decrease": ("growth", "target"),
+    "count": ("target", "growth"),
+    "at-least": ("target", "growth"),
+    "at-most": ("target", "growth"),
+    "between": ("target", "growth"),
+    "milestones": ("milestones",),
+}
+"""One of these must be there; `growth` where it does not fit is a contradiction, which another rule reports."""
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Look for key results whose fields give no goal."""
+    for key_result in plan.counted_key_results:
+        if key_result.scoring == "judged":
+            if key_result.note is None:
+                yield _judged(key_result)
+        elif key_result.type == UNKNOWN:
+            if key_result.band is not None:
+                yield _band(key_result)
+            elif not slots(key_result.title or ""):
+                yield _nothing(key_result)
+        elif not any(key_result.raw.get(field) not in (None, []) for field in _NEEDS.get(key_result.type, ("type",))):
+            yield _incomplete(key_result)
+
+
+def _nothing(key_result: KeyResult) -> Problem:
+    title = key_result.title or ""
+    numbers = measures(title)
+    if numbers:
+        message = f"{quoted(title)} has a number in its title and none in its fields, so it has no score"
+    else:
+        message = f"{quoted(title or key_result.name)} has nothing to score: no target, growth or milestones"
+    return Problem(key_result.at(), message, _lift(key_result, title), address=key_result.address)
+
+
+def _lift(key_result: KeyResult, title: str) -> str:
+    """How to write the title's own numbers as fields, where that is plain."""
+    pair, share, numbers = from_to(title), by_percent(title), measures(title)
+    if pair:
+        return f"add `baseline: {pair[0].text}` and `target: {pair[1].text}`"
+    if share:
+        start = "" if key_result.has("baseline") else ", and the `baseline` that it grows from"
+        return f"add `growth: {share.value}%`{start}"
+    if len(numbers) == 1:
+        return f"add `target: {_as_quantity(numbers[0])}`"
+    return "add a `target`, or `growth` over a `baseline`; for a plain yes or no `type: done`"
+
+
+def _as_quantity(measure: Measure) -> str:
+    """A number of the title as a field takes it: "5", "$40", "9 h", and 4 for "four"."""
+    return measure.text if measure.text[0] in "0123456789$€£¥" else format_number(measure.value)
+
+
+def _incomplete(key_result: KeyResult) -> Problem:
+    moves = key_result.type in ("increase", "decrease")
+    needed = "`growth` or `target`" if moves else f"`{_NEEDS[key_result.type][0]}`"
+    return Problem(
+        key_result.at(),
+        f"{quoted(key_result.name)} is `type: {key_result.type}` and has no {needed}",
+        f"add {needed}",
+        address=key_result.address,
+    )
+
+
+def _band(key_result: KeyResult) -> Problem:
+    return Problem(
+        key_result.at("target"),
+        f"{quoted(key_result.name)} has two limits in `target` and no type that says what to do with them",
+        "add `type: between` to hold the band, or write one number",
+        address=key_result.address,
+    )
+
+
+def _judged(key_result: KeyResult) -> Problem:
+    return Problem(
+        key_result.at("scoring"),
+        f"{quoted(key_result.name)} is judged by people, and no `note` says by what",
+        "add a `note` that says what a good result looks like",
+        address=key_result.address,
+    )
+
+
+RULE = Rule(
+    id="not-measurable",
+    group="measure",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    bad=(
+        Example(
+            """
+title: Make onboarding feel better  # <- has nothing to score: no target, growth or milestones
+""",
+            without=("baseline", "growth"),
+        ),
+        Example(
+            """
+title: Publish 5 customer stories  # <- has a number in its title and none in its fields
+""",
+            without=("baseline", "growth"),
+        ),
+        Example(
+            """
+title: Keep the cost per lead low  # <- is `type: at-most` and has no `target`
+type: at-most
+""",
+            without=("baseline", "growth"),
+        ),
+    ),
+    good=(
+        Example(
+            """
+title: Raise the trial-to-paid rate from 9% to 12%
+metric: Trial-to-paid rate
+baseline: 9%
+target: 12%
+""",
+            without=("growth",),
+        ),
+        Example(
+            """
+title: Bring the new partner contract to a signature
+metric: Partner contract
+type: done
+""",
+            without=("baseline", "growth"),
+        ),
+        Example(
+            """
+title: Bring the new partner contract to a signature
+metric: Partner contract
+milestones:
+  - title: Terms agreed
+  - title: Signed
+""",
+            without=("baseline", "growth"),
+        ),
+    ),
+)

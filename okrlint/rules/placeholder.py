@@ -1,0 +1,116 @@
+"""A slot of the template was never filled in.
+
+`XX` new leads, a cost below `$X`, an owner `TBD`: nobody can work towards a number that is not there, and
+nobody notices how many are missing once the quarter has begun. A letter counts as a slot only where a quantity
+stands, so company X, Gen Z, the Y axis and XX chromosomes are names. Drafts and dropped objectives and key
+results may have slots.
+
+When to ignore: when the letters are a name after all; then list them under `allow`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.place import address_at, fields_of, place_in
+from okrlint.linting.wording.placeholders import Slot, is_slot, slots
+from okrlint.linting.wording.prose import quoted
+from okrlint.model.key_result import KeyResult
+from okrlint.model.objective import Objective
+from okrlint.model.okr_file import OkrFile
+from okrlint.model.plan import Plan
+from okrlint.records import Record
+from okrlint.source.document import Path
+
+_TITLES = frozenset(("title", "why"))
+_SHORT = frozenset("owner lead metric source target growth value baseline due period learned cause by".split())  # noqa: SIM905
+_FIELD = "fill it in, or set the key result to `status: draft` while it is open"
+_NUMBER = "put the number in its place, or set the key result to `status: draft` while it is open"
+
+
+class Options(Record):
+    """What is no slot here."""
+
+    allow: tuple[str, ...] = ()
+    """Letters or words that are names in your company, as they are written."""
+
+
+def check(file: OkrFile, context: Context) -> Iterator[Problem]:
+    """Look at titles and reasons for slots, and at short fields that are nothing else."""
+    idle = _idle(file)
+    for path, text in fields_of(file.document.data):
+        found = _found(str(path[-1]), text, context.options.allow)
+        if found and not any(path[: len(part)] == part for part in idle):
+            yield _problem(file, path, text, found)
+
+
+def _found(field: str, text: str, allowed: tuple[str, ...]) -> tuple[Slot, ...]:
+    """The slots of one field; a short field is one slot as a whole."""
+    if field in _TITLES:
+        return tuple(
+            slot for slot in slots(text) if slot.text not in allowed and not (field == "why" and "?" in slot.text)
+        )
+    if field in _SHORT and is_slot(text) and text not in allowed:
+        return (Slot(text, 0, len(text)),)
+    return ()
+
+
+def _problem(file: OkrFile, path: Path, text: str, found: tuple[Slot, ...]) -> Problem:
+    named = " and ".join(f'"{slot.text}"' for slot in found)
+    verb = "was" if len(found) == 1 else "were"
+    is_title = path[-1] in _TITLES
+    where = f"in {quoted(text)}" if is_title else f"of `{path[-1]}`"
+    return Problem(
+        place_in(file.document, path, found[0].start, found[0].end),
+        f"{named} {where} {verb} never filled in",
+        _NUMBER if is_title else _FIELD,
+        address=address_at(file, path),
+    )
+
+
+def _idle(file: OkrFile) -> tuple[Path, ...]:
+    """The paths of objectives and key results that do not count."""
+    if not isinstance(file.item, Plan):
+        return ()
+    every: tuple[Objective | KeyResult, ...] = (*file.item.objectives, *file.item.key_results)
+    return tuple(part.path for part in every if part.status in ("draft", "dropped"))
+
+
+RULE = Rule(
+    id="placeholder",
+    group="measure",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    options=Options,
+    bad=(
+        Example(
+            """
+title: Grow sales funnel with XX new SQLs  # <- "XX" in "Grow sales funnel with XX new SQLs" was never filled in
+"""
+        ),
+        Example(
+            """
+title: Lower customer acquisition cost from $X to $Y  # <- "$X" and "$Y" in
+actions:
+  - title: Decide on TBD  # <- "TBD" in "Decide on TBD"
+    owner: ben
+    due: 2026-11-05
+"""
+        ),
+    ),
+    good=(
+        Example(
+            """
+title: Grow sales funnel by 25% (1,881 to 2,351 SQLs)
+"""
+        ),
+        Example(
+            """
+title: Increase leads from Gen Z and from company X by 25%
+"""
+        ),
+    ),
+)
