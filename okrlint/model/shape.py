@@ -28,14 +28,14 @@ def check_shape(kind: object, data: Any) -> tuple[ShapeProblem, ...]:
 
     `kind` is what the file says that it is, whatever that may be. Never raises on any data.
     """
-    if isinstance(kind, str) and kind in FILE_KINDS and _is_valid(kind, data):
+    if isinstance(kind, str) and kind in FILE_KINDS and is_valid(kind, data):
         bad = bad_quantities(kind, data)
         return _explained(kind, data, (), bad) if bad else ()
     return _problems(kind, data)
 
 
-def _is_valid(kind: str, data: Any) -> bool:
-    """The quick verdict. Text that is no Unicode (half of a surrogate pair) is left to the slow one."""
+def is_valid(kind: str, data: Any) -> bool:
+    """The quick verdict of the schema alone; text that is no Unicode (half a surrogate) is left to the slow one."""
     try:
         return _verdict_of(kind)(data)
     except ValueError:
@@ -56,7 +56,7 @@ def _problems(kind: object, data: Any) -> tuple[ShapeProblem, ...]:
     if opening is not None:
         return (opening,)
     known = kind if isinstance(kind, str) and kind in FILE_KINDS else data["kind"]
-    faults = tuple(islice(_faults(known, data), MOST + 1))
+    faults = tuple(islice(faults_of(known, data), MOST + 1))
     return _explained(known, data, faults, bad_quantities(known, data))
 
 
@@ -85,16 +85,22 @@ def _more() -> ShapeProblem:
     return ShapeProblem(SCHEMA, (), on_key=False, message=message, hint="mend these first")
 
 
-def _faults(kind: str, data: Any) -> Iterator[Fault]:
-    """What the schema has against the data, by the library that says why."""
+def faults_of(kind: str, data: Any) -> Iterator[Fault]:
+    """What the schema has against the data, in an order that does not change; none where it is valid."""
+    for error in _explainer_of(kind)(data):
+        yield from _told(error)
+
+
+@cache
+def _explainer_of(kind: str) -> Callable[[Any], Iterator[ValidationError]]:
     import jsonschema
 
     # The library walks a mapping's other entries as a set: the same file would give another first hundred every time.
     extend: Any = jsonschema.validators.extend
     ordered = extend(jsonschema.Draft7Validator, {"additionalProperties": _in_file_order})
-    checker = jsonschema.FormatChecker(("date",))
-    for error in ordered(load_schema(kind), format_checker=checker).iter_errors(data):
-        yield from _told(error)
+    explainer: Any = ordered(load_schema(kind), format_checker=jsonschema.FormatChecker(("date",)))
+    found: Callable[[Any], Iterator[ValidationError]] = explainer.iter_errors
+    return found
 
 
 def _in_file_order(validator: Any, allowed: Any, value: Any, schema: Any) -> Iterator[Any]:

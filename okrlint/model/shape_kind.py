@@ -52,7 +52,5 @@ def _unknown_kind(kind: object) -> ShapeProblem:
 
 def _other_version(version: float) -> ShapeProblem:
     hint = "update okrlint to read it" if version > FORMAT_VERSION else f"write `version: {FORMAT_VERSION}`"
-    message = (
-        f"the file is written in version {shown(version)} of the format; this okrlint reads version {FORMAT_VERSION}"
-    )
+    message = f"the file is written in version {shown(version)}; this okrlint reads version {FORMAT_VERSION}"
     return ShapeProblem(SCHEMA, ("version",), on_key=False, message=message, hint=hint)

@@ -48,7 +48,7 @@ def form_hint(fault: Fault, subject: Subject) -> str:
         return f"start each {entry['title'].lower()} on its own line with `- {_first_field(entry)}: `"
     if types(fault.schema) == {"object"}:
         return _fields_hint(fault)
-    if isinstance(fault.value, int) and fault.schema.get("format") == "date":
+    if fault.schema.get("format") == "date" and type(fault.value) is int:
         return how_to_write(str(fault.value))
     return _text_hint(fault) if types(fault.schema) == {"string"} else _example_hint(fault)
 
@@ -79,7 +79,8 @@ def _example_hint(fault: Fault) -> str:
     examples: list[Any] = fault.schema["examples"]
     example = next((one for one in examples if type(one) is type(fault.value)), examples[0])
     text = f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
-    return f"write it as in `{fault.path[-1]}: {text}`"
+    last = fault.path[-1]
+    return f"write a value such as `{text}`" if isinstance(last, int) else f"write it as in `{last}: {text}`"
 
 
 def _first_field(schema: Schema) -> str:
