@@ -17,7 +17,7 @@ FORMAT_VERSION = 1
 
 def schema_text(name: str) -> str:
     """A schema as published. Raises FileNotFoundError for a name that is not in SCHEMAS."""
-    return _folder().joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
+    return folder().joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
 
 
 @cache
@@ -28,7 +28,8 @@ def load_schema(name: str) -> dict[str, Any]:
 
 
 @cache
-def _folder() -> Path:
+def folder() -> Path:
+    """Where the schemas lie."""
     package = Path(__file__).parent.parent
     inside = package / "schemas"
     return inside if inside.is_dir() else package.parent / "schemas"
