@@ -16,25 +16,28 @@ from functools import cache
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.wording.numbers import Measure, by_percent, measures
-from okrlint.linting.wording.prose import readable
+from okrlint.linting.wording.numbers import measures
+from okrlint.linting.wording.placeholders import slots
+from okrlint.linting.wording.prose import quoted, readable
 from okrlint.linting.wording.words import alternatives
-from okrlint.model.key_result import KeyResult
+from okrlint.model.key_result import UNKNOWN, KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import format_quantity
 
 _FILE = "baseline_missing"
+_MOST_READ = 300
+"""Characters of a title that are read: more than any title has."""
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Look for growth, a direction or a title that needs a value to start from."""
     for key_result in plan.counted_key_results:
-        if key_result.scoring == "judged" or key_result.type not in ("increase", "decrease", "count"):
+        if key_result.scoring == "judged" or key_result.type not in ("increase", "decrease", "count", UNKNOWN):
             continue
         promise = _promise(key_result) if _has_no_start(key_result) else ""
         if promise:
             missing = "there is no baseline" if key_result.baseline is None else "the baseline has no value"
-            message = f"{promise}, and {missing}"
+            message = f"{quoted(key_result.name)}: {promise}, and {missing}"
             yield Problem(key_result.at("baseline"), message, _hint(key_result), address=key_result.address)
 
 
@@ -53,37 +56,59 @@ def _promise(key_result: KeyResult) -> str:
     if key_result.stated_type in ("increase", "decrease"):
         change = "an" if key_result.stated_type == "increase" else "a"
         return f"{change} {key_result.stated_type} is promised"
-    if key_result.stated_type is not None or key_result.target is None:
-        return ""
-    found = _change_of(key_result.title or "")
-    return f"a change {found} is promised" if found else ""
+    return (
+        _change_of((key_result.title or "")[:_MOST_READ], known=key_result.target is not None)
+        if not key_result.stated_type
+        else ""
+    )
 
 
-def _change_of(title: str) -> str:
-    share = by_percent(title)
-    if share is not None:
-        return f"by {share.text}"
-    end = next((found for found in measures(title) if _is_end(title, found)), None)
-    return f"to {end.text}" if end is not None else ""
-
-
-def _is_end(title: str, measure: Measure) -> bool:
-    """Whether a title begins with a verb of change and the number is where that change ends."""
-    return _ending().fullmatch(readable(title)[: measure.start].strip()) is not None
+def _change_of(title: str, *, known: bool) -> str:
+    """The change of a title such as "lower the cost to $300"; without a target only one whose slot is still empty."""
+    places = measures(title) if known else slots(title)
+    prose = readable(title)
+    for place in places:
+        before, behind = prose[: place.start].strip(), prose[place.end :].strip()
+        if _to().fullmatch(before):
+            return f"a change to {place.text} is promised"
+        if _by().fullmatch(before) and (not behind or place.text.endswith("%") or _behind().match(behind)):
+            return f"a change by {place.text} is promised"
+    return ""
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    rising, falling, up, down = (alternatives(_FILE, name) for name in ("rising", "falling", "up to", "down to"))
-    return re.compile(rf"(?:(?:{rising})\b.*\s(?:{up})|(?:{falling})\b.*\s(?:{down}))", re.IGNORECASE)
+def _to() -> re.Pattern[str]:
+    verbs, to, pushing, below = (_words(name) for name in ("rising|falling", "to", "pushing", "below"))
+    return re.compile(rf"(?:{verbs})\b.*\s(?:{to})|(?:{pushing})\b.*\s(?:{below})", re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('rising|falling')})\b.*\s(?:{_words('by')})", re.IGNORECASE)
+
+
+@cache
+def _rises() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('rising')})\b", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"[.,;:()]|(?:{_words('behind by')})(?!\w)", re.IGNORECASE)
+
+
+def _words(sections: str) -> str:
+    return "|".join(alternatives(_FILE, section) for section in sections.split("|"))
 
 
 def _hint(key_result: KeyResult) -> str:
     quarter = key_result.plan.quarter
     before = quarter.previous().label if quarter is not None else "last quarter"
     hint = f"add `baseline` with the value of {before} and where it was read"
-    counted = key_result.growth is None and key_result.stated_type is None
-    return f"{hint}; or `type: at-most` or `at-least` to hold a limit" if counted else hint
+    if key_result.growth is not None or key_result.stated_type is not None:
+        return hint
+    limit = "at-least" if _rises().match(key_result.title or "") else "at-most"
+    return f"{hint}; or `type: {limit}` if it is a limit to hold"
 
 
 RULE = Rule(

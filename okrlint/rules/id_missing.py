@@ -12,29 +12,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.limits import counted
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.slug import slug
+from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Look at every objective and key result that counts."""
+    """Look at every objective and key result that counts; an objective without any id is told once."""
     taken = {objective.id for objective in plan.objectives if objective.id}
     for objective in plan.counted:
-        if not objective.has("id"):
-            yield _problem(objective, "objective", f"objective-{objective.number}", taken)
+        missing = [key_result for key_result in objective.counted if not key_result.has("id")]
+        nameless = not objective.has("id")
+        whole = nameless and len(missing) == len(objective.counted)
+        if nameless:
+            yield _problem(objective, f"objective-{objective.number}", taken, len(missing) if whole else 0)
         inside = {key_result.id for key_result in objective.key_results if key_result.id}
-        for key_result in objective.counted:
-            if not key_result.has("id"):
-                yield _problem(key_result, "key result", f"key-result-{key_result.number}", inside)
+        for key_result in missing if not whole else ():
+            yield _problem(key_result, f"key-result-{key_result.number}", inside, 0)
 
 
-def _problem(item: Objective | KeyResult, noun: str, otherwise: str, taken: set[str]) -> Problem:
+def _problem(item: Objective | KeyResult, otherwise: str, taken: set[str], others: int) -> Problem:
     proposed = slug(item.title or "", taken, otherwise)
     taken.add(proposed)
-    return Problem(item.at("id"), f"{noun} without an id", f"add `id: {proposed}`", address=item.address)
+    its = f", nor has any of its {counted(others, 'key result')}" if others else ""
+    hint = f"add `id: {proposed}`" + (", and one to each key result" if others else "")
+    return Problem(item.at("id"), f"{quoted(item.name)} has no id{its}", hint, address=item.address)
 
 
 RULE = Rule(
@@ -44,10 +50,8 @@ RULE = Rule(
     since="0.1.0",
     check=check,
     bad=(
-        Example("title: Increase leads by 25% vs. 2026-Q3  # <- key result without an id", without=("id",)),
-        Example(
-            "title: Make agencies ask for us by name  # <- objective without an id", at="objective", without=("id",)
-        ),
+        Example("title: Increase leads by 25% vs. 2026-Q3  # <- has no id", without=("id",)),
+        Example("title: Make agencies ask for us by name  # <- has no id", at="objective", without=("id",)),
     ),
     good=(Example("id: leads\ntitle: Increase leads by 25% vs. 2026-Q3"),),
 )

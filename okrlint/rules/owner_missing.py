@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.limits import counted
 from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
@@ -24,11 +25,15 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     for objective in plan.counted:
         items: tuple[Objective | KeyResult, ...] = (objective, *objective.counted)
         if objective.counted and not any(item.owners for item in items):
-            yield _nobody(objective, f"nobody owns it, nor {_its(objective)}", "name one person for each as `owner`")
+            yield _nobody(
+                objective,
+                f"nobody owns {quoted(objective.name)}, nor {_its(objective)}",
+                "name one person for each as `owner`",
+            )
             continue
         for item in items:
             if not item.owners:
-                yield _nobody(item, "nobody owns it", "name one person as `owner`")
+                yield _nobody(item, f"nobody owns {quoted(item.name)}", "name one person as `owner`")
             elif len(item.owners) > 1:
                 yield _several(item)
             elif item.owners[0] == plan.team and not _is_person(plan, item.owners[0]):
@@ -52,7 +57,7 @@ def _several(item: Objective | KeyResult) -> Problem:
     first, *others = item.owners
     return Problem(
         item.at("owner"),
-        f"{len(item.owners)} owners: {', '.join(item.owners)}",
+        f"{quoted(item.name)} has {len(item.owners)} owners: {', '.join(item.owners)}",
         f"name one, such as {first}, and give {' and '.join(others)} an action",
         address=item.address,
         severity=Severity.WARNING,
@@ -60,7 +65,7 @@ def _several(item: Objective | KeyResult) -> Problem:
 
 
 def _team(item: Objective | KeyResult, team: str) -> Problem:
-    message = f'the owner is the team "{team}", not a person'
+    message = f'the team "{team}" owns {quoted(item.name)}, and no person does'
     return Problem(item.at("owner"), message, "name the person who is asked first", (), item.address, Severity.WARNING)
 
 
@@ -71,8 +76,8 @@ RULE = Rule(
     since="0.1.0",
     check=check,
     bad=(
-        Example("title: Increase leads by 25% vs. 2026-Q3  # <- nobody owns it", without=("owner",)),
-        Example("owner: [ana, ben]  # <- 2 owners: ana, ben"),
+        Example("title: Increase leads by 25% vs. 2026-Q3  # <- nobody owns", without=("owner",)),
+        Example("owner: [ana, ben]  # <- has 2 owners: ana, ben"),
     ),
     good=(Example("owner: ben"), Example("status: draft", at="objective", without=("owner",))),
 )

@@ -17,6 +17,7 @@ from decimal import ROUND_CEILING, Decimal
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.pipeline import is_pipeline
+from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import Quantity, format_number, format_quantity
@@ -33,7 +34,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         if target is not None and _is_to_rise(key_result, target) and is_pipeline(key_result):
             yield Problem(
                 key_result.at("target"),
-                f"a pipeline key result with the absolute target {format_quantity(target)} instead of growth",
+                f"{quoted(key_result.name)} has the absolute target {format_quantity(target)} instead of growth",
                 _hint(key_result, target),
                 address=key_result.address,
             )

@@ -21,6 +21,7 @@ from okrlint.linting.wording.pipeline import (
     names_outcome,
     names_pipeline_metric,
 )
+from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 
@@ -33,7 +34,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         if _is_conversion(key_result) and not _guards_volume(key_result):
             yield Problem(
                 key_result.at(),
-                "a conversion rate, and no volume beside it",
+                f"{quoted(key_result.name)} is a conversion rate, and no volume stands beside it",
                 "a rate rises when fewer come: add a key result on the volume, or name it as `guard`",
                 address=key_result.address,
             )
@@ -82,7 +83,7 @@ RULE = Rule(
     bad=(
         Example(
             _RATE.format(
-                mark="  # <- a conversion rate, and no volume beside it",
+                mark="  # <- is a conversion rate, and no volume stands beside it",
                 third="{id: reviews, title: Raise public reviews to 60, owner: ben, baseline: 44, target: 60}",
             ),
             at="objective",

@@ -14,6 +14,7 @@ from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.limits import counted
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.pipeline import is_pipeline, is_rate, measured_text, names_supporting_metric
+from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 
@@ -28,9 +29,10 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     for objective in plan.counted:
         unwatched = [kr for kr in objective.counted if is_pipeline(kr) and kr.guard is None]
         if unwatched and not any(_is_supporting(kr) for kr in objective.counted):
+            volume = counted(len(unwatched), "volume key result")
             yield Problem(
                 objective.at(),
-                f"{counted(len(unwatched), 'volume key result')}, and none on cost, quality or retention beside",
+                f"{quoted(objective.name)} has {volume} and none on cost, quality or retention",
                 "add one, or name the metric that must not suffer as `guard`",
                 address=objective.address,
             )
@@ -62,7 +64,7 @@ RULE = Rule(
     bad=(
         Example(
             _VOLUME.format(
-                mark="  # <- 3 volume key results, and none on cost, quality or retention",
+                mark="  # <- has 3 volume key results and none on cost, quality or retention",
                 third="{id: demos, title: Increase demo requests by 15%, owner: ana, baseline: 90, growth: 15%}",
             ),
             at="objective",

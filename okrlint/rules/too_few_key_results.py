@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.limits import counted, limit_words
 from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
 from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
 from okrlint.records import Record
@@ -39,19 +40,19 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
             limit = limit_words(context, RULE.id, "min", "ask", "for at least")
             yield Problem(
                 objective.at(),
-                f"{counted(number, 'key result')}; {limit}",
-                "add what keeps it honest: quality, cost or retention beside volume",
+                f"{quoted(objective.name)} has {counted(number, 'key result')}; {limit}",
+                "add what keeps the others honest, such as quality beside volume or cost beside growth",
                 address=objective.address,
             )
 
 
 def _none(objective: Objective) -> Problem:
     idle = len(objective.key_results)
-    message = f"no key result counts: {idle} of {idle} are drafts or dropped" if idle else "no key result"
+    none = f"no key result that counts: {idle} of {idle} are drafts or dropped" if idle else "no key result"
     return Problem(
         objective.at(),
-        f"{message}; the objective cannot be scored",
-        "add the numbers that tell whether it was reached, or set the objective to `status: draft`",
+        f"{quoted(objective.name)} has {none}",
+        "without one it has no score: add the numbers that tell whether it was reached, or set it to `status: draft`",
         address=objective.address,
         severity=Severity.ERROR,
     )
@@ -67,7 +68,7 @@ RULE = Rule(
     bad=(
         Example(
             """
-title: Make agencies ask for us by name  # <- 2 key results; preset geckoboard asks for at least 3
+title: Make agencies ask for us by name  # <- has 2 key results; preset geckoboard asks for at least 3
 key_results:
   - {id: leads, title: Increase leads by 25%, owner: ben, baseline: 1881, growth: 25%}
   - {id: cost, title: Lower the cost per lead to $34, owner: ben, baseline: $40, target: $34}
@@ -76,7 +77,7 @@ key_results:
         ),
         Example(
             """
-title: Make agencies ask for us by name  # <- no key result
+title: Make agencies ask for us by name  # <- has no key result
 """,
             at="objective",
             without=("key_results",),

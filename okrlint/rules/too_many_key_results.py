@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.limits import counted, limit_words
+from okrlint.linting.limits import limit_words
 from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
 from okrlint.model.plan import Plan
 from okrlint.records import Record
 
@@ -36,7 +37,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
             least = "the least important one" if surplus == 1 else f"the {surplus} least important ones"
             yield Problem(
                 objective.at(),
-                f"{counted(number, 'key result')}; {limit_words(context, RULE.id, 'max', 'allow')}",
+                f"{quoted(objective.name)} has {number} key results; {limit_words(context, RULE.id, 'max', 'allow')}",
                 f"move {least} to next quarter, or make one that is work an action of another",
                 address=objective.address,
             )
@@ -52,7 +53,7 @@ RULE = Rule(
     bad=(
         Example(
             """
-title: Make agencies ask for us by name  # <- 6 key results; preset geckoboard allows 5
+title: Make agencies ask for us by name  # <- has 6 key results; preset geckoboard allows 5
 key_results:
   - {id: leads, title: Increase leads by 25%, owner: ben, baseline: 1881, growth: 25%}
   - {id: cost, title: Lower the cost per lead to $34, owner: ben, baseline: $40, target: $34}

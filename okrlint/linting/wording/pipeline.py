@@ -25,6 +25,8 @@ _RATIO_UNITS = frozenset({"%", "‰", "x", "pp", "percent", "ratio", "rate", "po
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "min", "h", "ms"})
 _LONGEST_PHRASE = 3
+_MOST_READ = 500
+"""Characters of a text that are read: more than any title has."""
 _START, _NUMBER = ("start",), ("number",)
 """How the table's `<start>` and `<number>` read as tokens."""
 
@@ -104,7 +106,7 @@ def names_outcome(text: str, language: str = LANGUAGE) -> bool:
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> Words:
     """The words of a text in lower case; hyphens part words, so that `sign-up` and `sign up` are the same."""
-    plain = re.sub(r"[-\u2010-\u2013_]", " ", readable(text).lower())
+    plain = re.sub(r"[-\u2010-\u2013_]", " ", readable(text[:_MOST_READ]).lower())
     return tuple(re.findall(r"[^\W_][\w&'’]*(?::\d+)?|[%/$€£¥]", plain))
 
 
@@ -139,11 +141,12 @@ def _is_qualified(found: Words, at: int, language: str) -> bool:
 
 def _stands_behind(found: Words, at: int, allowed: frozenset[Words]) -> bool:
     """Whether one of the phrases, a number or the start stands before a word, as the table asks."""
-    if at == 0 or found[at - 1][0].isdigit():
-        if (_START if at == 0 else _NUMBER) in allowed:
-            return True
-        return at > 0 and _stands_behind(found[: at - 1], at - 1, allowed)
-    return any(found[max(0, at - length) : at] in allowed for length in (1, 2))
+    end = at
+    while end and found[end - 1][0].isdigit():
+        end -= 1
+    if end < at and _NUMBER in allowed:
+        return True
+    return _START in allowed if end == 0 else any(found[max(0, end - n) : end] in allowed for n in (1, 2))
 
 
 def _is_volume(found: Words, start: int, end: int, language: str) -> bool:
