@@ -13,7 +13,7 @@ from okrlint.model.plan import Plan
 from okrlint.source.document import Path
 from okrlint.source.span import Span
 
-_ORDER = ("compensation-link", "unknown-field", "schema")
+_ORDER = ("compensation-link", "placeholder", "unknown-field", "schema")
 """Rules that speak of the same place; the first that does is heard."""
 
 
@@ -28,7 +28,7 @@ def without_echoes(findings: Iterable[Finding], files: Iterable[OkrFile], rules:
     A key result, objective or plan with a value of the wrong shape is judged by no other rule until it can be read; of
     several rules on one forbidden or unknown field the most telling one stays.
     """
-    exempt = {rule.id for rule in rules if rule.group == HOUSEKEEPING} | {"compensation-link"}
+    exempt = {rule.id for rule in rules if rule.group == HOUSEKEEPING}.union(_ORDER)
     broken = {file.path: file for file in files if any(problem.rule == "schema" for problem in file.shape)}
     kept = [
         f
