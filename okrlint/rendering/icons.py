@@ -15,6 +15,7 @@ SHAPES = {
     "slash": '<path d="M12 1l3 3L4 15l-3-3z"/>',
     "half": '<path d="M8 2a6 6 0 0 1 0 12z"/><circle class="open" cx="8" cy="8" r="6"/>',
     "box": '<path class="open" d="M3 3h10v10H3z"/>',
+    "diamond": '<path d="M8 1l7 7-7 7-7-7z"/>',
     "square": '<path d="M3 3h10v10H3z"/>',
 }
 """Name of the shape: its SVG in a 16 by 16 box."""

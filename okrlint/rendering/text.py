@@ -33,6 +33,11 @@ def _bare_web_address() -> re.Pattern[str]:
     return re.compile(r"www\.", re.IGNORECASE)
 
 
+@cache
+def _list_number() -> re.Pattern[str]:
+    return re.compile(r"^( ?[0-9]{1,9})([.)])(?= |$)")
+
+
 def markdown_escape(text: str) -> str:
     """User text for a Markdown document: nothing in it is live, and it still reads well as plain text.
 
@@ -41,8 +46,9 @@ def markdown_escape(text: str) -> str:
     line = re.sub(r"\s+", " ", clean(text))
     parts = _harmless_punctuation().split(line)
     escaped = "".join(part if index % 2 else _escape(part) for index, part in enumerate(parts))
-    # Forges turn www.example.com into a link without any markup.
-    return _bare_web_address().sub(lambda found: f"{found[0][:-1]}&#46;", escaped)
+    # Forges turn www.example.com into a link without any markup, and "1." at the start of a line into a list.
+    linked = _bare_web_address().sub(lambda found: f"{found[0][:-1]}&#46;", escaped)
+    return _list_number().sub(lambda found: f"{found[1]}&#{ord(found[2])};", linked)
 
 
 def _escape(part: str) -> str:

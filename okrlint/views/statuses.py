@@ -58,7 +58,7 @@ PAR = {
     "below par": Status("below par", "none", "triangle", "above 0 and under 0.6; for a committed one, under 1"),
     "par": Status("par", "none", "disc", "0.6 to 0.7, where a goal that stretches should end; committed: 1"),
     "above par": Status("above par", "none", "rise", "above 0.7 and under 1"),
-    "too easy?": Status("too easy?", "none", "ring", "a score of 1: aim higher next time"),
+    "too easy?": Status("too easy?", "none", "diamond", "a score of 1: aim higher next time"),
 }
 """The words of `model.score_words` without colour, for counting: par and colour are two questions."""
 

@@ -1,0 +1,95 @@
+"""The style sheet: colours that everybody can read, nothing fetched from elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from okrlint.rendering.site import static_files
+
+CSS = static_files()["style.css"].decode()
+_BLOCKS = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)
+_TOKENS = [dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block)) for block in _BLOCKS]
+LOOKS = {"light": _TOKENS[0], "dark": {**_TOKENS[0], **_TOKENS[1]}, "print": {**_TOKENS[0], **_TOKENS[2]}}
+
+TEXT = [
+    *((ink, ground) for ink in ("text", "muted", "link", "good", "fair", "poor", "none") for ground in ("page", "card")),
+    *((tone, f"{tone}-tint") for tone in ("good", "fair", "poor", "none", "link")),
+    ("text", "link-tint"),
+    ("muted", "link-tint"),
+]
+GRAPHICS = [
+    *((tone, ground) for tone in ("good", "fair", "poor", "none", "link") for ground in ("card", "track", "band")),
+    *((mark, ground) for mark in ("edge", "text") for ground in ("page", "card", "track")),
+    ("edge", "link-tint"),
+    ("link", "page"),
+    ("good", "page"),
+    ("fair", "page"),
+    ("poor", "page"),
+    ("none", "page"),
+]
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21, unrounded."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_of_black_and_white() -> None:
+    """The formula gives the two ratios that everybody knows."""
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
+
+
+def test_every_look_has_every_colour() -> None:
+    """Dark and print give every token anew, so that no light colour shines through."""
+    assert len(_BLOCKS) == 3
+    assert set(_TOKENS[0]) == set(_TOKENS[1]) == set(_TOKENS[2])
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(("ink", "ground"), TEXT)
+def test_text_can_be_read(look: str, ink: str, ground: str) -> None:
+    """Every ink has at least 4.5:1 on every ground that it is used on."""
+    assert contrast(LOOKS[look][ink], LOOKS[look][ground]) >= 4.5
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(("mark", "ground"), GRAPHICS)
+def test_graphics_can_be_seen(look: str, mark: str, ground: str) -> None:
+    """Every mark of a chart has at least 3:1 on what lies under it."""
+    assert contrast(LOOKS[look][mark], LOOKS[look][ground]) >= 3
+
+
+def test_colours_are_tokens() -> None:
+    """No rule names a colour of its own: a theme needs to replace the tokens only."""
+    rules = re.sub(r":root \{.*?\}", "", CSS, flags=re.DOTALL)
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", rules) == []
+
+
+def test_nothing_is_fetched() -> None:
+    """No font, no picture, no other sheet."""
+    assert not re.search(r"url\(|@import|@font-face|expression\(", CSS)
+
+
+def test_the_sheet_is_small() -> None:
+    """At most 16 KB, uncompressed."""
+    assert len(CSS.encode()) <= 16 * 1024
+
+
+@pytest.mark.parametrize(
+    "feature",
+    ["prefers-color-scheme: dark", "forced-colors: active", "@media print", ":focus-visible", ".skip:focus", "max-width: 40rem"],
+)
+def test_every_reader_is_thought_of(feature: str) -> None:
+    """Dark, high contrast, paper, keyboard and a small screen each have their rules."""
+    assert feature in CSS
