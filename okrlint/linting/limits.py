@@ -8,6 +8,7 @@ from okrlint.linting.presets import PRESETS
 
 if TYPE_CHECKING:
     from okrlint.linting.rule import Context
+    from okrlint.model.plan import Plan
 
 
 def limit_words(context: Context, rule_id: str, option: str, verb: str, preposition: str = "") -> str:
@@ -16,6 +17,11 @@ def limit_words(context: Context, rule_id: str, option: str, verb: str, preposit
     of_preset = PRESETS[context.preset].options.get(rule_id, {}).get(option)
     subject = f"preset {context.preset} {verb}s" if of_preset == limit else f"the settings {verb}"
     return " ".join(filter(None, (subject, preposition, str(limit))))
+
+
+def what_to_do(plan: Plan, otherwise: str) -> str:
+    """The hint of a limit; a plan that is over keeps what was promised."""
+    return "leave it as it was promised, and give the reason in a suppression" if plan.status == "closed" else otherwise
 
 
 def counted(number: int, noun: str) -> str:

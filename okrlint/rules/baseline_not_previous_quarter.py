@@ -3,7 +3,7 @@
 A baseline from a weak month makes growth look easy, and one from the best month ever makes it look hard.
 The quarter before is the honest start; the same quarter a year ago is as good where the season matters.
 Where the key result of the closed quarter before is known, its last check-in is the start, up to one
-percent of rounding. A closed plan is history and is not asked.
+percent of rounding.
 
 When to ignore: when the way of counting has changed, so that last quarter's number means something else.
 """
@@ -26,6 +26,7 @@ from okrlint.model.plan import Plan
 from okrlint.model.portfolio import Portfolio
 from okrlint.model.quantity import Quantity, format_number, format_quantity
 from okrlint.model.quarter import NotAQuarter, Quarter, parse_quarter, quarter_of, suggest_quarter
+from okrlint.source.span import Location
 
 _FILE = "baseline_not_previous_quarter"
 _YEAR = 4
@@ -36,7 +37,7 @@ _CHANGES = ("increase", "decrease", "count")
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Look at the period and at the value of every baseline."""
-    if plan.quarter is None or plan.status == "closed":
+    if plan.quarter is None:
         return
     for key_result in plan.counted_key_results:
         baseline = key_result.baseline
@@ -93,12 +94,18 @@ def _other_value(key_result: KeyResult, value: Quantity, portfolio: Portfolio) -
         return
     closed = format_quantity(ended.value)
     yield Problem(
-        key_result.at("baseline"),
+        _place(key_result),
         f"the baseline is {format_quantity(value)}, but {earlier.plan.quarter_text} closed at {closed}",
         f"take over {format_number(ended.value.value)}, or correct the last check-in of {earlier.plan.quarter_text}",
         related=(Related(ended.at("value"), f"closed at {closed}"),),
         address=key_result.address,
     )
+
+
+def _place(key_result: KeyResult) -> Location:
+    """The number itself, be it written as `baseline: 1900` or with its period."""
+    baseline = key_result.baseline
+    return baseline.at("value") if baseline is not None and baseline.raw else key_result.at("baseline")
 
 
 def _is_quarter_before(earlier: KeyResult, key_result: KeyResult) -> bool:

@@ -3,7 +3,7 @@
 A `count` is scored from zero. With a target of 1,000 leads after 650 last quarter, 600 leads score 0.6,
 everybody is content, and the pipeline shrank. Scored over its baseline the same 600 are a 0. The value
 before is the stated baseline; for pipeline and revenue metrics else what the key result of last quarter
-ended at, else last quarter's sum in the pipeline file. A closed plan is history and is not asked.
+ended at, else last quarter's sum in the pipeline file.
 
 When to ignore: for work that is counted anew each quarter and need not grow, though it has a baseline.
 """
@@ -40,8 +40,6 @@ class _Before(NamedTuple):
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Compare par with the value before, for everything that is counted from zero."""
-    if plan.status == "closed":
-        return
     for key_result in plan.counted_key_results:
         target = key_result.target
         if target is None or key_result.type != "count" or target.value <= 0:

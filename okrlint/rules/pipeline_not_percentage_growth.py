@@ -4,7 +4,7 @@ Scored from zero, 600 of 1,000 leads are a 0.6, which is par, although last quar
 pipeline shrank. Written as growth over last quarter, every score above 0 is growth. Pipeline metrics are
 those with the category `pipeline` in company.yaml; without one, leads, trials, sessions and the like in
 the words of the metric or the title. Shares, prices, times and limits to hold are none, and a channel
-that starts from nothing says `baseline: 0`. A closed plan is history and is not asked.
+that starts from nothing says `baseline: 0`.
 
 When to ignore: when an event brings a fixed number once, such as the list of a bought newsletter.
 """
@@ -27,8 +27,6 @@ _TENTH = Decimal("0.1")
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Look for pipeline key results with a target to reach."""
-    if plan.status == "closed":
-        return
     for key_result in plan.counted_key_results:
         target = key_result.target
         if target is not None and _is_to_rise(key_result, target) and is_pipeline(key_result):

@@ -1,10 +1,10 @@
 """A conversion rate is to rise, and nobody watches the volume that it is a rate of.
 
 The easiest way to a better rate is to let fewer people in: half the trials, twice the conversion, and the
-same number of customers. A key result on the volume anywhere in the plan, or the volume as `guard`, keeps
-the rate honest. A closed plan is history and is not asked.
+same number of customers. A key result on the volume, in the plan of any team for the same quarter, or the
+volume as `guard` keeps the rate honest.
 
-When to ignore: when another team's plan holds the volume.
+When to ignore: when the volume is watched outside these plans.
 """
 
 from __future__ import annotations
@@ -24,12 +24,18 @@ from okrlint.linting.wording.pipeline import (
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
+from okrlint.model.portfolio import Portfolio
 
 
-def check(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Look for conversion rates in a plan without any volume."""
-    if plan.status == "closed" or any(_is_volume(key_result) for key_result in plan.counted_key_results):
-        return
+def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
+    """Look for conversion rates in quarters without any volume."""
+    watched = {plan.quarter for plan in portfolio.plans if _has_volume(plan)}
+    for plan in portfolio.plans:
+        if plan.quarter is None or plan.quarter not in watched:
+            yield from _rates(plan)
+
+
+def _rates(plan: Plan) -> Iterator[Problem]:
     for key_result in plan.counted_key_results:
         if _is_conversion(key_result) and not _guards_volume(key_result):
             yield Problem(
@@ -38,6 +44,10 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
                 "a rate rises when fewer come: add a key result on the volume, or name it as `guard`",
                 address=key_result.address,
             )
+
+
+def _has_volume(plan: Plan) -> bool:
+    return any(_is_volume(key_result) for key_result in plan.counted_key_results)
 
 
 def _is_conversion(key_result: KeyResult) -> bool:

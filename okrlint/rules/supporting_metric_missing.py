@@ -1,7 +1,7 @@
 """An objective pushes volume, and nothing beside it watches cost, quality or retention.
 
 Every volume can be bought: leads that never answer, trials that nobody needed, visits at any price. One
-key result beside it, or a `guard`, keeps the growth sensible. A closed plan is history and is not asked.
+key result beside it, or a `guard`, keeps the growth sensible.
 
 When to ignore: when another objective of the plan, or another team, watches what the volume costs.
 """
@@ -24,8 +24,6 @@ _SUPPORTING = ("cost", "quality", "product")
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Look for objectives with volume and nothing else."""
-    if plan.status == "closed":
-        return
     for objective in plan.counted:
         unwatched = [kr for kr in objective.counted if is_pipeline(kr) and kr.guard is None]
         if unwatched and not any(_is_supporting(kr) for kr in objective.counted):

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.limits import counted, limit_words
+from okrlint.linting.limits import counted, limit_words, what_to_do
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.model.plan import Plan
 from okrlint.records import Record
@@ -29,7 +29,7 @@ class Options(Record):
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Count the objectives that count."""
     number = len(plan.counted)
-    if number >= context.options.min or plan.status == "closed":
+    if number >= context.options.min:
         return
     drafts = sum(objective.status == "draft" for objective in plan.objectives)
     waiting = f" and {counted(drafts, 'draft')}" if drafts else ""
@@ -38,7 +38,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     yield Problem(
         plan.at_key("objectives"),
         f"{counted(number, 'objective')}{waiting}; {limit}",
-        "finish the drafts" if drafts else more,
+        what_to_do(plan, "finish the drafts" if drafts else more),
         address=plan.address,
     )
 

@@ -1,8 +1,7 @@
 """An objective has more key results than anybody watches.
 
 Key results are there to focus: three to five tell whether an objective is reached, and a sixth is mostly
-work that serves one of the others. Drafts and dropped key results do not count. A closed plan is history
-that nobody can shorten, so it is not asked.
+work that serves one of the others. Drafts and dropped key results do not count.
 
 When to ignore: for one quarter in which a few key results are handed over from another team.
 """
@@ -12,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.limits import limit_words
+from okrlint.linting.limits import limit_words, what_to_do
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.plan import Plan
@@ -28,17 +27,15 @@ class Options(Record):
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Count the key results that count, objective by objective."""
-    if plan.status == "closed":
-        return
     for objective in plan.counted:
         number = len(objective.counted)
         if number > context.options.max:
             surplus = number - context.options.max
             least = "the least important one" if surplus == 1 else f"the {surplus} least important ones"
             yield Problem(
-                objective.at(),
+                objective.at_key("key_results"),
                 f"{quoted(objective.name)} has {number} key results; {limit_words(context, RULE.id, 'max', 'allow')}",
-                f"move {least} to next quarter, or make one that is work an action of another",
+                what_to_do(plan, f"move {least} to next quarter, or make one that is work an action of another"),
                 address=objective.address,
             )
 
@@ -53,8 +50,8 @@ RULE = Rule(
     bad=(
         Example(
             """
-title: Make agencies ask for us by name  # <- has 6 key results; preset geckoboard allows 5
-key_results:
+title: Make agencies ask for us by name
+key_results:  # <- has 6 key results; preset geckoboard allows 5
   - {id: leads, title: Increase leads by 25%, owner: ben, baseline: 1881, growth: 25%}
   - {id: cost, title: Lower the cost per lead to $34, owner: ben, baseline: $40, target: $34}
   - {id: referrals, title: Raise the referral share to 12%, owner: ana, baseline: 8%, target: 12%}

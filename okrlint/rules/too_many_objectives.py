@@ -2,8 +2,8 @@
 
 Every further objective takes attention from the others. Three or four are what a team can push hard at
 once; the next one is more honest as the first objective of the next quarter than as the fifth of this
-one. Drafts and dropped objectives do not count. A closed plan is history that nobody can shorten, so it
-is not asked.
+one. Drafts and dropped objectives do not count. A closed plan is judged like any other, so that closing
+it changes no finding.
 
 When to ignore: when two teams share a plan for one quarter. If one more is always right for you, set
 `max` in the settings instead of suppressing it every quarter.
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.limits import counted, limit_words
+from okrlint.linting.limits import counted, limit_words, what_to_do
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.model.plan import Plan
 from okrlint.records import Record
@@ -31,13 +31,13 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Count the objectives that count."""
     number = len(plan.counted)
     surplus = number - context.options.max
-    if surplus <= 0 or plan.status == "closed":
+    if surplus <= 0:
         return
     least = "the least important one" if surplus == 1 else f"the {surplus} least important ones"
     yield Problem(
         plan.at_key("objectives"),
         f"{counted(number, 'objective')}; {limit_words(context, RULE.id, 'max', 'allow')}",
-        f"move {least} to next quarter",
+        what_to_do(plan, f"move {least} to next quarter"),
         address=plan.address,
     )
 
