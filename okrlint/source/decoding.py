@@ -30,7 +30,8 @@ def decode(data: bytes, path: str, limits: Limits) -> tuple[SourceText, SourcePr
     has_bom = data.startswith(b"\xef\xbb\xbf")
     body = data[3:] if has_bom else data
     if len(data) > limits.file_bytes:
-        return _refused(path, f"the file is larger than {limits.file_bytes:,} bytes", "split it: one team and one quarter a file")
+        message = f"the file is larger than {limits.file_bytes:,} bytes"
+        return _refused(path, message, "split it: one team and one quarter a file")
     try:
         text = SourceText(path=path, text=body.decode("utf-8"), has_bom=has_bom)
     except UnicodeDecodeError as error:
@@ -50,8 +51,8 @@ def _refused_encoding(path: str, body: bytes, error: UnicodeDecodeError) -> tupl
     readable = body[: error.start].decode("utf-8")
     text = SourceText(path=path, text=readable + "\ufffd" + body[error.start + 1 :].decode("utf-8", "replace"))
     span = text.span(len(readable), len(readable) + 1)
-    message = f"byte {error.start + 1} (0x{body[error.start]:02x}) is not UTF-8; the file is probably Windows-1252 or Latin-1"
-    return text, SourceProblem(message, _SAVE, span)
+    byte = f"byte {error.start + 1} (0x{body[error.start]:02x})"
+    return text, SourceProblem(f"{byte} is not UTF-8; the file is probably Windows-1252 or Latin-1", _SAVE, span)
 
 
 def _character_problem(text: SourceText, body: bytes) -> SourceProblem | None:

@@ -72,14 +72,20 @@ class Document(Record):
             raise KeyError(path)
         return scalar_of(node, self.text.text)
 
+    def in_flow(self, path: Path) -> bool:
+        """Whether a value stands inside brackets or braces."""
+        parents = (self._node(path[:length]) for length in range(len(path)))
+        return any(parent.flow for parent in parents)
+
     def location(self, path: Path) -> Location:
         """The place of a value in the file. Raises KeyError."""
         return Location(self.path, self.span(path))
 
     def scalars(self) -> Iterator[tuple[Path, Scalar]]:
         """Every scalar value with its path, in file order; keys are not among them."""
-        for path, event in self._events():
-            yield path, scalar_of(event, self.text.text)
+        for path, node in self.leaves():
+            if not isinstance(node, Collection):
+                yield path, scalar_of(node, self.text.text)
 
     def comments(self) -> tuple[Comment, ...]:
         """Every comment in file order: number signs at a line's start or after white space, outside every scalar."""
@@ -88,7 +94,8 @@ class Document(Record):
     @cached_property
     def _comments(self) -> tuple[Comment, ...]:
         text, found, at = self.text.text, [], 0
-        starts, ends = self._scalar_offsets
+        spans = self.scalar_offsets()
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
         while (at := text.find("#", at)) >= 0:
             inside = bisect_right(starts, at) - 1
             if inside >= 0 and at < ends[inside]:
@@ -108,10 +115,9 @@ class Document(Record):
         own_line = not line[: position.column - 1].strip()
         return Comment(self.text.text[start + 1 : end], self.text.span(start, end), own_line)
 
-    @cached_property
-    def _scalar_offsets(self) -> tuple[list[int], list[int]]:
-        spans = sorted(self._scalar_spans())
-        return [start for start, _ in spans], [end for _, end in spans]
+    def scalar_offsets(self) -> list[tuple[int, int]]:
+        """Begin and end of every scalar, keys included, in file order."""
+        return sorted(self._scalar_spans())
 
     def _scalar_spans(self) -> Iterator[tuple[int, int]]:
         stack = [self.tree] if self.tree is not None else []
@@ -126,11 +132,12 @@ class Document(Record):
             else:
                 stack += node.entries
 
-    def _events(self) -> Iterator[tuple[Path, Any]]:
+    def leaves(self) -> Iterator[tuple[Path, Any]]:
+        """Every scalar event and every empty collection with its path, in file order."""
         stack: list[tuple[Path, Any]] = [((), self.tree)] if self.tree is not None else []
         while stack:
             path, node = stack.pop()
-            if not isinstance(node, Collection):
+            if not isinstance(node, Collection) or not node.entries:
                 yield path, node
             elif node.is_mapping:
                 stack += [((*path, key), entry[1]) for key, entry in reversed(node.entries.items())]

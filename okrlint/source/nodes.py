@@ -50,10 +50,20 @@ def position_of(mark: Any) -> Position:
 def span_of(node: Any, text: str) -> Span:
     """The place of a node: from its first to behind its last character, without what follows."""
     if not isinstance(node, Collection):
+        if node.start_mark.index == node.end_mark.index:
+            return _nothing(position_of(node.end_mark), text)
         return Span(position_of(node.start_mark), _scalar_end(node, text))
     if node.flow and node.end is not None:
         return Span(position_of(node.start), position_of(node.end))
     return Span(position_of(node.start), _last_end(node, text))
+
+
+def _nothing(place: Position, text: str) -> Span:
+    """The place of an empty value: right behind its key, where parsers differ by the blanks that follow."""
+    blanks = place.offset - len(text[: place.offset].rstrip(" \t"))
+    moved = min(blanks, place.column - 1)
+    found = Position(place.line, place.column - moved, place.offset - moved)
+    return Span(found, found)
 
 
 def _last_end(node: Collection, text: str) -> Position:

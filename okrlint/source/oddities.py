@@ -17,11 +17,14 @@ from okrlint.source.text import SourceText
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _WRITE_OUT = "write the value out where it is used"
+_QUOTE_OR_DELETE = "delete it; if it is text, put it in quotes"
+_CORE_TAGS = "tag:yaml.org,2002:"
+_LONG = 40
 _MOST = 100
 """Problems of one file that are kept; a file with more is not a plan with mistakes but something else."""
 
 
-class Stop(Exception):  # noqa: N818  a signal to end the reading loop, not an error
+class Stop(Exception):
     """The rest of the file is not worth reading."""
 
 
@@ -59,22 +62,31 @@ class Oddities:
 
     def _properties(self, event: Any) -> None:
         if event.anchor:
-            self._add(f"`&{event.anchor}` is a YAML anchor; plans are plain YAML", f"delete it; {_WRITE_OUT}", self._of(event))
+            message = f"`&{_shown(event.anchor)}` is a YAML anchor; plans are plain YAML"
+            self._add(message, f"{_QUOTE_OR_DELETE}; {_WRITE_OUT}", self._of(event))
         if event.tag:
-            self._add(f"`{_shown(event.tag)}` is a YAML tag; plans are plain YAML", "delete it", self._of(event))
+            tag = event.tag.replace(_CORE_TAGS, "!!")
+            self._add(f"`{_shown(tag)}` is a YAML tag; plans are plain YAML", _QUOTE_OR_DELETE, self._of(event))
 
     def opens(self, event: Any, inside: Collection, depth: int) -> None:
         """A mapping or a list begins."""
         if inside.is_mapping and inside.key is None:
-            self._stop("a key must be a word, not a list or mapping", "write `key: value`", event)
+            self._key_is_no_word(event)
         if depth >= self.limits.depth:
             self._stop(f"nested more than {self.limits.depth} levels deep", "a plan needs no more than ten", event)
         if event.anchor or event.tag:
             self._properties(event)
 
+    def _key_is_no_word(self, event: Any) -> NoReturn:
+        at = event.start_mark.index
+        if self.text.text[max(0, at - 1) : at + 2].find("{{") >= 0:
+            self._stop("`{{` is read as a mapping; a placeholder is text", "fill it in, or put it in quotes", event)
+        self._stop("a key must be a word, not a list or mapping", "write `key: value`", event)
+
     def alias(self, event: Any) -> Any:
         """An alias, as the scalar event that stands for it."""
-        self._add(f"`*{event.anchor}` is a YAML alias; plans are plain YAML", _WRITE_OUT, self._of(event))
+        message = f"`*{_shown(event.anchor)}` is a YAML alias; plans are plain YAML"
+        self._add(message, f"{_WRITE_OUT}; if it is text, put it in quotes", self._of(event))
         return ScalarEvent(None, None, (False, True), f"*{event.anchor}", event.start_mark, event.end_mark, "")
 
     def ends(self, event: Any) -> bool:
@@ -85,7 +97,8 @@ class Oddities:
             return False
         self._documents += 1
         if self._documents > 1:
-            self._add("a second document begins here; one file is one plan", "move it to a file of its own", self._of(event))
+            message = "a second document begins here; one file is one plan"
+            self._add(message, "move it to a file of its own", self._of(event))
             return True
         if event.version not in (None, (1, 1), (1, 2)) or event.tags:
             self._add("the file begins with a YAML directive that plans do not use", "delete the line", self._of(event))
@@ -95,7 +108,8 @@ class Oddities:
         """A merge key, or a key that the mapping has already."""
         here = self._of(mapping.key_event)
         if key == "<<":
-            self._add("`<<` is a YAML merge key; plans are plain YAML", "write the fields out where they are used", here)
+            message = "`<<` is a YAML merge key; plans are plain YAML"
+            self._add(message, "write the fields out where they are used", here)
             return
         first = self._of(mapping.entries[key][0])
         message = f"`{_shown(str(key))}` stands here twice; first on line {first.start.line}"
@@ -115,7 +129,8 @@ class Oddities:
 
     def too_many(self, event: Any) -> None:
         """More values than any plan has."""
-        self._stop(f"more than {self.limits.nodes:,} values in one file", "split it: one team and one quarter a file", event)
+        message = f"more than {self.limits.nodes:,} values in one file"
+        self._stop(message, "split it: one team and one quarter a file", event)
 
     def nothing_read(self) -> None:
         """The file has no value at all; said only where nothing else was."""
@@ -124,9 +139,10 @@ class Oddities:
             self._add("the file is empty", hint, self.text.span(0, 0))
 
     def parser_error(self, error: Any) -> None:
-        """The parser gave up at a place."""
-        message, hint, offset, end = parser_words(error, self.text)
-        self._add(message, hint, self.text.span(offset, end))
+        """The parser gave up at a place, which explains what was seen behind it."""
+        words = parser_words(error, self.text)
+        self.problems = [found for found in self.problems if found.span.start.offset < words.start]
+        self._add(words.message, words.hint, self.text.span(words.start, words.end))
 
     def parser_failure(self, error: Exception) -> None:
         """The parser broke on odd text without saying where."""
@@ -135,6 +151,4 @@ class Oddities:
 
 
 def _shown(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:37]}…"
-
-
+    return text if len(text) <= _LONG else f"{text[: _LONG - 3]}…"

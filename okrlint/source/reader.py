@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from okrlint.source.decoding import decode
-from okrlint.source.document import Document, SourceProblem
+from okrlint.source.document import Document
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
 from okrlint.source.nodes import Collection
 from okrlint.source.oddities import Oddities, Stop
@@ -34,14 +34,14 @@ _SHORT = 64
 
 def libyaml_events(text: str) -> EventSource:
     """Events of the C parser. Raises ImportError where PyYAML was built without it."""
-    from yaml._yaml import CParser  # noqa: PLC0415  PyYAML may come without its C part
+    from yaml._yaml import CParser
 
-    return CParser(text).get_event  # type: ignore[no-any-return]
+    return CParser(text).get_event
 
 
 def pure_events(text: str) -> EventSource:
     """Events of PyYAML's pure parser: the same classes, some seventeen times slower."""
-    from yaml import SafeLoader  # noqa: PLC0415  only where the C part is missing
+    from yaml import SafeLoader
 
     return SafeLoader(text).get_event
 
@@ -85,7 +85,7 @@ def _document(text: SourceText, root: Collection | None, oddities: Oddities) -> 
     return Document(text=text, data=root.data[0], tree=root.entries[0], problems=tuple(oddities.problems))
 
 
-def _build(get_event: EventSource, oddities: Oddities, limits: Limits) -> Collection:  # noqa: C901, PLR0912
+def _build(get_event: EventSource, oddities: Oddities, limits: Limits) -> Collection:  # noqa: C901, PLR0912, PLR0915
     """The first document as the only entry of an outermost list.
 
     One long function on purpose: this loop is four fifths of a cold run, and a call for each event would cost a tenth

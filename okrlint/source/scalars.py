@@ -16,6 +16,8 @@ _WORDS: dict[str, object] = {
 _NUMBER = re.compile(
     r"(?:([-+]?[0-9]+)|(0o[0-7]+)|(0x[0-9a-fA-F]+)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)\Z"
 ).match
+_DECIMAL, _OCTAL = 1, 2
+"""Which group of the pattern matched; hexadecimal is the third."""
 _DIGITS = re.compile(r"[0-9a-fA-F]").findall
 HEADS = frozenset("0123456789+-.~nNtTfF")
 """First characters of plain scalars that may be something else than text."""
@@ -46,7 +48,7 @@ def resolve(text: str, digits: int) -> object:
 def _number(text: str, kind: int | None) -> object:
     if kind is None:
         return _finite(float(text))
-    return int(text) if kind == 1 else int(text[2:], 8 if kind == 2 else 16)
+    return int(text) if kind == _DECIMAL else int(text[2:], 8 if kind == _OCTAL else 16)
 
 
 def _finite(value: object) -> object:

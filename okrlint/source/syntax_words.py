@@ -3,128 +3,127 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from okrlint.source.text import SourceText
-
-QUOTE = "put the text in quotes"
-_ENTRY = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#][^:#]*?):\s+(?P<value>\S.*)$")
-_ITEM = re.compile(r"^(?P<lead>\s*(?:- +)+)(?P<value>\S.*)$")
-_STARTS = {
-    "[": "a list",
-    "{": "a mapping",
-    "*": "an alias",
-    "&": "an anchor",
-    "!": "a tag",
-    "|": "a block of text",
-    ">": "a block of text",
-    "%": "a directive",
-    "@": "a reserved sign",
-    "`": "a reserved sign",
-    "-": "a list item",
-    '"': "quoted text",
-    "'": "quoted text",
-    "?": "a key",
-}
+from okrlint.source.text_words import QUOTE, Words, open_quote, text_in_the_way
 
 
-def parser_words(error: Any, text: SourceText) -> tuple[str, str, int, int]:
-    """Message, hint and the offsets of the place."""
-    problem = str(getattr(error, "problem", None) or "")
-    offset = _offset(getattr(error, "problem_mark", None), text)
-    began = _offset(getattr(error, "context_mark", None), text, offset)
-    for explain in (_unclosed, _tab, _text_in_the_way, _indentation):
-        found = explain(problem, offset, began, text)
+class _Complaint(NamedTuple):
+    """What a parser said, and the two places that it named, as offsets."""
+
+    problem: str
+    at: int
+    began: int
+    """Where the thing begins that it was reading; often the better place."""
+    text: SourceText
+
+    @property
+    def line(self) -> int:
+        return self.text.position(self.at).line
+
+    def on_line(self, number: int, message: str, hint: str) -> Words:
+        """Words about the text of a line."""
+        line = self.text.line(number)
+        start = self.text.line_start(number) + len(line) - len(line.lstrip())
+        return Words(message, hint, start, self.text.line_start(number) + len(line))
+
+
+def parser_words(error: Any, text: SourceText) -> Words:
+    """An error of a parser in words, with its place."""
+    at = _offset(getattr(error, "problem_mark", None), text)
+    began = _offset(getattr(error, "context_mark", None), text, at)
+    complaint = _Complaint(str(getattr(error, "problem", None) or ""), at, began, text)
+    for explain in (_unclosed, _escape, _tab, _ordinary_text, _closed_too_late, _no_colon, _indentation):
+        found = explain(complaint)
         if found is not None:
             return found
-    message = f"this is not valid YAML: {problem or 'it cannot be read'}"
-    return message, "look at this line and the one before it", offset, _line_end(offset, text)
+    message = f"this is not valid YAML: {complaint.problem or 'it cannot be read'}"
+    return complaint.on_line(complaint.line, message, "look at this line and the one before it")
 
 
 def _offset(mark: Any, text: SourceText, otherwise: int = 0) -> int:
     return otherwise if mark is None else min(mark.index, len(text.text))
 
 
-def _line_end(offset: int, text: SourceText) -> int:
-    place = text.position(offset)
-    return offset + max(0, len(text.line(place.line)) - place.column + 1)
-
-
-def _unclosed(problem: str, offset: int, began: int, text: SourceText) -> tuple[str, str, int, int] | None:
-    opening = text.text[began : began + 1]
+def _unclosed(complaint: _Complaint) -> Words | None:
+    """A quote or a bracket that is never closed."""
+    problem, at, began, text = complaint
+    opening, line = text.text[began : began + 1], text.position(began).line
     if opening in ('"', "'") and ("end of stream" in problem or "document indicator" in problem):
-        line = text.position(began).line
-        return f"the quote that opens on line {line} is never closed", "close it, and double a quote inside the text", began, began + 1
-    if opening in ("[", "{") and "expected ','" in problem and text.position(began).line != text.position(offset).line:
-        line = text.position(began).line
-        return f"the `{opening}` on line {line} is never closed", f"close it, or {QUOTE} if it is text", began, began + 1
+        return _open_quote(opening, began, text)
+    if opening in ("[", "{") and "expected ','" in problem and line != text.position(at).line:
+        return Words(f"the `{opening}` on line {line} is never closed", f"close it, or {QUOTE}", began, began + 1)
     return None
 
 
-def _tab(problem: str, offset: int, began: int, text: SourceText) -> tuple[str, str, int, int] | None:
-    del problem, began
-    place = text.position(offset)
-    lead = re.match(r"\s*", text.line(place.line))
-    tab = (lead.group() if lead else "").find("\t")
+def _open_quote(quote: str, start: int, text: SourceText) -> Words:
+    line = text.position(start).line
+    inside = '\\"' if quote == '"' else "''"
+    hint = f"close it; a quote inside the text is written {inside}"
+    return Words(f"the quote that opens on line {line} is never closed", hint, start, start + 1)
+
+
+def _closed_too_late(complaint: _Complaint) -> Words | None:
+    """A quote that was never closed, so that the next quoted text of the file closed it."""
+    quote = complaint.text.text[: complaint.at].rstrip(" ")[-1:]
+    if quote not in ("'", '"'):
+        return None
+    for number in range(complaint.line - 1, 0, -1):
+        start = open_quote(quote, number, complaint.text)
+        if start is not None:
+            return _open_quote(quote, start, complaint.text)
+    return None
+
+
+def _escape(complaint: _Complaint) -> Words | None:
+    """A backslash in double quotes that begins no escape."""
+    problem, at, _, text = complaint
+    if "escape" not in problem and "hexadecimal" not in problem:
+        return None
+    start = text.text.rfind("\\", 0, at + 1)
+    shown = text.text[start : start + 2].strip()
+    hint = "put the text in single quotes, where a backslash is a backslash"
+    return Words(f"`{shown}` is no escape that YAML knows", hint, start, start + len(shown))
+
+
+def _tab(complaint: _Complaint) -> Words | None:
+    line = complaint.text.line(complaint.line)
+    tab = line[: len(line) - len(line.lstrip())].find("\t")
     if tab < 0:
         return None
-    start = offset - place.column + 1 + tab
-    return "a tab is used for indentation", "use spaces", start, start + 1
+    start = complaint.text.line_start(complaint.line) + tab
+    return Words("a tab is used for indentation", "use spaces", start, start + 1)
 
 
-def _text_in_the_way(problem: str, offset: int, began: int, text: SourceText) -> tuple[str, str, int, int] | None:
-    """Ordinary text that YAML takes for structure, on the line of the error, of its beginning, or the one before."""
-    del problem
-    here = text.position(offset).line
-    for number in (here, text.position(began).line, here - 1):
-        found = _in_line(number, text)
+def _ordinary_text(complaint: _Complaint) -> Words | None:
+    """Text that YAML takes for structure, on the line of the error, of its beginning, or the one before."""
+    here = complaint.line
+    for number in (here, complaint.text.position(complaint.began).line, here - 1):
+        found = text_in_the_way(number, complaint.text)
         if found is not None:
             return found
     return None
 
 
-def _in_line(number: int, text: SourceText) -> tuple[str, str, int, int] | None:
-    line = text.line(number)
-    entry = _ENTRY.match(line) or _ITEM.match(line)
-    if entry is None:
+def _no_colon(complaint: _Complaint) -> Words | None:
+    """A line that should be a field and has no colon, or no blank behind it."""
+    if "':'" not in complaint.problem and "simple key" not in complaint.problem:
         return None
-    value, column = entry.group("value"), entry.start("value")
-    start = text.line_start(number) + column
-    end = start + len(value)
-    name = f"the value of `{entry.group('key')}`" if "key" in entry.groupdict() else "this text"
-    if value[0] in "\"'" and not _closed(value):
-        return f"{name} goes on behind its closing quote", "put one pair of quotes round the whole text", start, end
-    if value[0] in _STARTS and value[0] not in "\"'" and not _is_structure(value):
-        sign = "a backtick" if value[0] == "`" else f"`{value[0]}`"
-        return f"{name} begins with {sign}, which YAML takes for {_STARTS[value[0]]}", QUOTE, start, end
-    colon = re.search(r":(?:\s|$)", value)
-    if colon is not None and value[0] not in "\"'[{":
-        at = start + colon.start()
-        return f"{name} has a second `: `, which YAML takes for a new field", QUOTE, at, at + 1
-    return None
+    number = complaint.text.position(complaint.began).line
+    field = re.match(r"\s*(?:- +)*(?P<field>[^\s:]+):(?P<value>\S.*)$", complaint.text.line(number))
+    if field is not None:
+        message = f"`{field.group('field')}:` has no blank behind its colon"
+        return complaint.on_line(number, message, f"write `{field.group('field')}: …`")
+    if re.search(r"[|>][-+0-9]*\s*$", complaint.text.line(number - 1)):
+        message = "this line is not indented, so it is no part of the text above"
+        return complaint.on_line(number, message, "indent it deeper than the field that it belongs to")
+    message = "this line has no `: ` between a field and its value"
+    return complaint.on_line(number, message, "write `field: value`; indent the text if it belongs to the line above")
 
 
-def _closed(value: str) -> bool:
-    """Whether quoted text ends with its quote, but for a comment."""
-    body = re.sub(r"\s#.*$", "", value).rstrip()
-    return len(body) > 1 and body[-1] == value[0]
-
-
-def _is_structure(value: str) -> bool:
-    """Whether a value that begins like structure is structure: a block header, a closed list or mapping."""
-    if value[0] in "|>":
-        return re.match(r"[|>][-+0-9]*\s*(#.*)?$", value) is not None
-    body = re.sub(r"\s#.*$", "", value).rstrip()
-    return (value[0], body[-1]) in (("[", "]"), ("{", "}"))
-
-
-def _indentation(problem: str, offset: int, began: int, text: SourceText) -> tuple[str, str, int, int] | None:
-    del began
-    if not re.search("expected key|block end|expected '-' indicator|could not find expected ':'|simple key", problem):
+def _indentation(complaint: _Complaint) -> Words | None:
+    if not re.search("expected key|block end|expected '-'|mapping values|block sequence entries", complaint.problem):
         return None
-    if "':'" in problem or "simple key" in problem:
-        line = max(1, text.position(offset).line - (text.position(offset).column == 1))
-        start = text.line_start(line)
-        return "this line has no `: ` between a field and its value", "write `field: value`", start, _line_end(start, text)
-    end = _line_end(offset, text)
-    return "the indentation of this line fits no line above it", "line it up with the fields that it belongs to", offset, end
+    message = "the indentation of this line fits no line above it"
+    return complaint.on_line(complaint.line, message, "line it up with the fields that it belongs to")
