@@ -22,7 +22,7 @@ quarter: 2026-Q4
 status: active
 leed: ana
 objectives:
-  - title: Become the first name that [audience] think of
+  - title: Become the first name that [Name] think of
     key_results:
       - title: Increase marketing-qualified leads by 25% vs. 2026-Q3
 """
@@ -108,8 +108,8 @@ def test_installed_program_tells_its_version(installed: Path, tmp_path: Path) ->
     assert done.stdout.split()[-1] == okrlint.__version__
 
 
-def test_installed_program_checks_a_plan(installed: Path, checkout: Path, tmp_path: Path) -> None:
-    """Far from the checkout the program finds its schemas and word lists: it says the same of a plan as here.
+def test_installed_program_checks_a_plan(installed: Path, tmp_path: Path) -> None:
+    """Far from the checkout the program finds its schemas and word lists.
 
     The plan has a field that only a schema knows to be wrong and a placeholder that only a word list knows.
     """
