@@ -11,6 +11,7 @@ import click
 
 from okrlint.discovery import load, names
 from okrlint.errors import OkrlintError
+from okrlint.escaping import terminal
 from okrlint.linting.finding import SEVERITIES
 from okrlint.linting.format import FormatInput
 from okrlint.linting.presets import OFF, PRESETS
@@ -57,6 +58,9 @@ _FORMATS = "okrlint.formats"
     default="auto",
     help="Colours in the text format.",
 )
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing what a plan means.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend also what changes what a plan means.")
+@click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing.")
 @click.option("--show-files", is_flag=True, help="List the files of the run and stop.")
 def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     """Check the plans of this repository.
@@ -68,9 +72,27 @@ def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     if flags["show_files"]:
         click.echo("".join(f"{path}\n" for path in workspace.paths()), nl=False)
         return 0
-    checked = check(workspace, _request(workspace, paths, flags))
+    checked = _checked(workspace, _request(workspace, paths, flags), flags)
     _print(checked, workspace, flags)
     return int(checked.fails(flags["max_warnings"]))
+
+
+def _checked(workspace: Workspace, request: Request, flags: dict[str, Any]) -> Checked:
+    """The run that is reported: with fixes the one after them, with a diff the one before."""
+    if not (flags["fix"] or flags["unsafe_fixes"] or flags["diff"]):
+        return check(workspace, request)
+    from okrlint.workspace.fixing import fix, write_changes
+
+    fixes = fix(workspace, request, unsafe=flags["unsafe_fixes"])
+    if flags["diff"]:
+        from okrlint.linting.diff import unified
+
+        click.echo("".join(unified(*change) for change in fixes.changes), nl=False)
+        return check(workspace, request)
+    write_changes(workspace, fixes.changes)
+    for finding in fixes.done:
+        click.echo(f"mended: {terminal(finding.location.path)}: {finding.rule}: {terminal(finding.message)}", err=True)
+    return fixes.checked
 
 
 def _request(workspace: Workspace, paths: tuple[Path, ...], flags: dict[str, Any]) -> Request:

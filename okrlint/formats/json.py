@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from okrlint.linting.finding import Finding, Severity
+from okrlint.linting.finding import Finding, Fix, Severity
 from okrlint.linting.format import Format, FormatInput
 from okrlint.linting.rule import page_of
-from okrlint.source.span import Location
+from okrlint.source.edit import Edit
+from okrlint.source.span import Location, Span
 
 VERSION = 1
 
@@ -40,16 +41,27 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "hint": finding.hint or None,
         **_place(finding.location),
         "address": finding.address or None,
-        "fix": None,
+        "fix": None if finding.fix is None else _fix(finding.fix),
         "docs": page_of(finding.rule),
         "related": [_related(related.location, related.message) for related in finding.related],
     }
 
 
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {"words": fix.words, "safe": fix.safe, "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {**_span(edit.span), "replacement": edit.replacement}
+
+
 def _place(location: Location) -> dict[str, Any]:
-    start, end = location.span
+    return {"path": location.path, **_span(location.span)}
+
+
+def _span(span: Span) -> dict[str, Any]:
+    start, end = span
     return {
-        "path": location.path,
         "line": start.line,
         "column": start.column,
         "end_line": end.line,

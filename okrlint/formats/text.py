@@ -16,7 +16,16 @@ def render(given: FormatInput) -> str:
         "\n".join(printed(finding, given.sources.get(finding.location.path), paint))
         for finding in given.outcome.findings
     ]
-    return "\n\n".join([*blocks, summary(given)]) + "\n"
+    return "\n\n".join([*blocks, summary(given)]) + "\n" + _fixable(given)
+
+
+def _fixable(given: FormatInput) -> str:
+    """How many findings okrlint can mend by itself, and with which flag."""
+    safe = [finding.fix.safe for finding in given.outcome.findings if finding.fix is not None]
+    if not safe:
+        return ""
+    parts = ((safe.count(True), "--fix"), (safe.count(False), "--unsafe-fixes"))
+    return f"Can be mended: {', '.join(f'{count} with {flag}' for count, flag in parts if count)}.\n"
 
 
 def _painted(text: str, severity: Severity) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.source.span import Location
+
+if TYPE_CHECKING:
+    from okrlint.source.document import Path
+    from okrlint.source.edit import Edit
 
 
 class Severity(IntEnum):
@@ -33,6 +37,18 @@ class Related(NamedTuple):
     message: str
 
 
+class Fix(NamedTuple):
+    """How to mend it in the file that the problem is in: edits of exact spans, and what they mean."""
+
+    words: str
+    """What the fix does, as an order: `write growth: 25%`."""
+    edits: tuple[Edit, ...]
+    changes: tuple[tuple[Path, str | None], ...]
+    """The new text of each scalar that changes by its path, None for a value that is gone; all others must stay."""
+    safe: bool = True
+    """False where it changes what the plan means, and so needs `--unsafe-fixes`."""
+
+
 class Problem(NamedTuple):
     """What a rule yields: where, what is the case, and what to do."""
 
@@ -46,6 +62,7 @@ class Problem(NamedTuple):
     """The OKR that it is about, such as `marketing/2026-Q4#demand.leads`."""
     severity: Severity | None = None
     """Set only where no preset may change it."""
+    fix: Fix | None = None
 
 
 class Finding(NamedTuple):
@@ -58,6 +75,7 @@ class Finding(NamedTuple):
     location: Location
     related: tuple[Related, ...]
     address: str
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -104,6 +104,7 @@ def _stamp(active: _Active, problem: Problem) -> Finding:
         problem.location,
         problem.related,
         problem.address,
+        problem.fix,
     )
 
 

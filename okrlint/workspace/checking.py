@@ -34,6 +34,8 @@ class Checked(Record):
     portfolio: Portfolio
     outcome: Outcome
     settings: Settings
+    focus: frozenset[str] | None = None
+    """The paths that the report is about; None for all."""
 
     def fails(self, max_warnings: int | None = None) -> bool:
         """Whether findings reach the severity that fails a run, or there are too many warnings."""
@@ -54,7 +56,7 @@ def check(workspace: Workspace, request: Request) -> Checked:
         raise OkrlintError(f"no OKR file was found under {where}; name one, or pass --allow-empty")
     portfolio = workspace.load(paths, request.limits)
     outcome = run(portfolio, workspace.rules, workspace.settings, focus, request.as_of)
-    return Checked(portfolio=portfolio, outcome=outcome, settings=workspace.settings)
+    return Checked(portfolio=portfolio, outcome=outcome, settings=workspace.settings, focus=focus)
 
 
 def _named_files(workspace: Workspace, arguments: Sequence[Path]) -> tuple[str, ...]:
