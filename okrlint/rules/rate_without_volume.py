@@ -9,7 +9,7 @@ When to ignore: when the volume is watched outside these plans.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
@@ -29,10 +29,15 @@ from okrlint.model.portfolio import Portfolio
 
 def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
     """Look for conversion rates in quarters without any volume."""
-    watched = {plan.quarter for plan in portfolio.plans if _has_volume(plan)}
+    watched = {_period(plan) for plan in portfolio.plans if _has_volume(plan)}
     for plan in portfolio.plans:
-        if plan.quarter is None or plan.quarter not in watched:
+        if _period(plan) not in watched:
             yield from _rates(plan)
+
+
+def _period(plan: Plan) -> Hashable:
+    """The quarter; a plan without a readable one stands alone."""
+    return plan.quarter or plan.document.path
 
 
 def _rates(plan: Plan) -> Iterator[Problem]:
