@@ -19,6 +19,13 @@ from okrlint.linting.wording.words import LANGUAGE, alternatives, phrases, words
 _FILE = "compensation"
 _REACH = 60
 """Characters between two words that still belong together."""
+_PAY = ("perhaps pay", "pay")
+_OKR = ("perhaps okr", "okr", "okr by name")
+_LINKS = ("conditions", "openers", "loose links", "links")
+_PREPOSITION, _OPENER, _LOOSE, _SURE_LINK = range(4)
+_SURE_PAY = 1
+_ENOUGH, _ENOUGH_FOR_LOOSE = 1, 2
+"""The weights of pay and OKR together that make a link of some kind believable."""
 _REACH_OF_NOT = 40
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?](?=\S)[^.!?;\n]*){0,40}")
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -35,7 +42,8 @@ class PayLink(NamedTuple):
 class _Word(NamedTuple):
     start: int
     end: int
-    certain: bool
+    weight: int
+    """How sure it is: the position of its section in `_PAY`, `_OKR` or `_LINKS`."""
 
 
 def pay_link(text: str, language: str = LANGUAGE) -> PayLink | None:
@@ -70,35 +78,37 @@ def _share_or_prize(sentence: str, language: str) -> tuple[int, int] | None:
 
 
 def _two_factors(sentence: str, language: str) -> tuple[int, int] | None:
-    pay = list(_words(sentence, "pay", "perhaps pay", language))
-    okr = [*_words(sentence, "okr", "perhaps okr", language), *_thresholds(sentence)] if pay else []
+    pay = list(_words(sentence, _PAY, language))
+    okr = [*_words(sentence, _OKR, language), *_thresholds(sentence)] if pay else []
     links = list(_links(sentence, language)) if okr else []
     spans = [
         (min(p.start, o.start), max(p.end, o.end))
         for p in pay
         for o in okr
-        if (p.certain or o.certain) and _apart(p, o) and any(_joins(link, p, o) for link in links)
+        if _near(p, o) and any(_joins(link, p, o) for link in links)
     ]
     return min(spans, key=lambda span: (span[1] - span[0], span), default=None)
 
 
-def _words(sentence: str, sure: str, perhaps: str, language: str) -> Iterator[_Word]:
-    for section, certain in ((sure, True), (perhaps, False)):
+def _words(sentence: str, sections: tuple[str, ...], language: str) -> Iterator[_Word]:
+    """The words of some sections, the surest of which comes last."""
+    for weight, section in enumerate(sections):
         for found in phrases(_FILE, section, language).finditer(sentence):
-            yield _Word(found.start(), found.end(), certain)
+            yield _Word(found.start(), found.end(), weight)
 
 
 def _thresholds(sentence: str) -> Iterator[_Word]:
     """Scores written as numbers, such as 0.7: behind pay they can only be those of OKRs."""
     for found in re.finditer(r"(?<![\w.,$€£])(?:0[.]\d{1,2}|1[.]0)(?![\w%.])", sentence):
-        yield _Word(found.start(), found.end(), certain=False)
+        yield _Word(found.start(), found.end(), 0)
 
 
 def _links(sentence: str, language: str) -> Iterator[_Word]:
-    """Every link that is not negated; prepositions only where they belong to no negated link."""
-    found = list(_words(sentence, "links", "conditions", language))
-    denied = [link for link in found if link.certain and _is_denied(sentence, link, language)]
-    return (link for link in found if link not in denied and (link.certain or not denied))
+    """Every link that is not negated; the weaker ones only where they belong to no negated link."""
+    found = list(_words(sentence, _LINKS, language))
+    denied = [link for link in found if link.weight > _OPENER and _is_denied(sentence, link, language)]
+    sure = [link for link in found if link.weight == _SURE_LINK and link not in denied]
+    return iter(sure if denied else found)
 
 
 def _is_denied(sentence: str, link: _Word, language: str) -> bool:
@@ -110,21 +120,22 @@ def _is_denied(sentence: str, link: _Word, language: str) -> bool:
     return bool(nots) and not phrases(_FILE, "but", language).search(before, nots[-1].end())
 
 
-def _apart(first: _Word, second: _Word) -> bool:
+def _near(first: _Word, second: _Word) -> bool:
     """Whether two words are not one and the same, and near enough with a link between them."""
     gap = max(first.start, second.start) - min(first.end, second.end)
     return 0 <= gap <= 2 * _REACH
 
 
 def _joins(link: _Word, pay: _Word, okr: _Word) -> bool:
-    """Whether a link lies within reach of both; a preposition joins only what stands on its two sides."""
-    low, high = min(pay.end, okr.end), max(pay.start, okr.start)
-    between = low <= link.start and link.end <= high
-    if not link.certain:
-        return between and pay.certain and pay.start < okr.start
+    """Whether a link lies within reach of both words, and the three together are sure enough."""
+    if link.weight in (_PREPOSITION, _OPENER):
+        between = pay.end <= link.start and link.end <= okr.start
+        before = link.weight == _OPENER and link.end <= okr.start < pay.start
+        return pay.weight == _SURE_PAY and (between or before)
     overlaps = link.start < pay.end and pay.start < link.end
     near = all(max(link.start, word.start) - min(link.end, word.end) <= _REACH for word in (pay, okr))
-    return near and not overlaps
+    wanted = _ENOUGH_FOR_LOOSE if link.weight == _LOOSE else _ENOUGH
+    return near and not overlaps and pay.weight + okr.weight >= wanted
 
 
 @cache

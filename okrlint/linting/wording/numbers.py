@@ -104,7 +104,7 @@ def _spoken(found: re.Match[str], language: str) -> Measure:
 @cache
 def _values(language: str) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
     lists = word_lists(_FILE, language)
-    pairs = [dict(entry.split() for entry in lists[name]) for name in ("number words", "factor words")]
+    pairs = [dict(entry.rsplit(" ", 1) for entry in lists[name]) for name in ("number words", "factor words")]
     counts, factors = ({word: Decimal(value) for word, value in found.items()} for found in pairs)
     return counts, factors
 
@@ -158,8 +158,8 @@ def _names(language: str) -> re.Pattern[str]:
         rf"\d+-(?:{long}|{short})(?!\w)",  # 30-day
         rf"(?:{window})(?: (?:{window}))? \d+ (?:{long}|{short})(?!\w)",  # in the last 30 days
         rf"(?:in|over|for|during|within|after|until) \d+ (?:{long})(?!\w)",  # over 3 months
-        r"(?<!in )(?<!into )(?<!the )(?<!to )(?<!reach )top[ -]\d+(?!\w)",  # top 5 pages, but not: in the top 5
+        r"(?<!in )(?<!into )(?<!in the )(?<!into the )(?<!to the )(?<!among the )(?<!reach the )top[ -]\d+(?!\w)",
         # letters and digits: S3, k8s, COVID-19; but not USD300, x3, sub-10
-        r"(?!(?:USD|EUR|GBP|CHF|AUD|CAD)\d)(?!x\d{1,2}(?!\w))(?!sub-)[^\W\d_]{1,40}-?\d\w*",
+        r"(?!(?:USD|EUR|GBP|CHF|AUD|CAD)\d)(?!x\d{1,2}(?!\w))(?!sub-)[^\W\d_]{1,40}(?:-[^\W\d_]{1,40})?-?\d[\w-]*",
     )
     return re.compile(rf"(?<![\w.,$€£¥-])(?:{'|'.join(parts)})", re.IGNORECASE)

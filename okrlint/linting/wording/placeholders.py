@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from okrlint.linting.wording.numbers import measures
-from okrlint.linting.wording.prose import readable
+from okrlint.linting.wording.prose import readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, alternatives, words
 
 _FILE = "placeholder"
@@ -36,6 +36,10 @@ class Slot(NamedTuple):
 def slots(text: str, language: str = LANGUAGE) -> tuple[Slot, ...]:
     """Every empty slot of a title or sentence, in reading order."""
     prose = readable(text[:_MOST_READ])
+    named = _template(language).fullmatch(without_tags(prose).strip())
+    if named:
+        at = prose.index(named.group())
+        return (Slot(named.group(), at, at + len(named.group())),)
     if _HINTS.isdisjoint(prose) and not _marks(language).search(prose):
         return ()
     found = (*_letters(prose, language), *_shapes(prose, language), *_noted(prose, language))
@@ -57,11 +61,8 @@ def _apart(found: list[Slot]) -> Iterator[Slot]:
 
 def _letters(prose: str, language: str) -> Iterator[Slot]:
     for found in _letter().finditer(prose):
-        if found.group("run"):
-            is_one = _word_after(prose, found.end()) not in words(_FILE, "names after", language)
-        else:
-            is_one = not _is_name(prose, found, language) and _stands_for_number(prose, found, language)
-        if is_one:
+        is_slot_here = found.group("run") or _stands_for_number(prose, found, language)
+        if is_slot_here and not _is_name(prose, found, language):
             yield Slot(found.group().strip(), found.start(), found.end())
 
 
@@ -126,7 +127,8 @@ def _is_tag(text: str, language: str) -> bool:
 def _noted(prose: str, language: str) -> Iterator[Slot]:
     for found in _marks(language).finditer(prose):
         handled = _word_before(prose, found.start()) in words(_FILE, "todo verbs", language)
-        if not handled and _word_after(prose, found.end()) not in words(_FILE, "todo things", language):
+        named = found.group().isupper() and re.match(r" [A-Z][a-z]", prose[found.end() :])  # TBC Bank
+        if not handled and not named and _word_after(prose, found.end()) not in words(_FILE, "todo things", language):
             yield Slot(found.group(), found.start(), found.end())
 
 
@@ -146,17 +148,18 @@ def _letter() -> re.Pattern[str]:
     """Runs such as `XX`, `$XX`, `XX%` and `XX.X`, and single letters with what stands around them."""
     return re.compile(
         r"(?<![\w&/.'’+-])(?P<money>[$€£¥] ?|(?:USD|EUR|GBP) )?(?P<sign>(?<=[<>≤≥~]))?"
-        r"(?:(?P<run>X{2,9}|Y{2,9}|Z{2,9}|xx{1,8}|yy{1,8}|zz{1,8})|[XYZNx])"
+        r"(?:(?P<run>X{2,9}|Y{2,9}|Z{2,9}|xx{1,8}|yy{1,8}|zz{1,8})|[XYZNxn])"
         r"(?:[.,][XYZx]{1,3})?[kKMB]?"
         r"(?P<share> ?%| (?:percent|per cent|percentage|million|thousand|billion|hundred)(?!\w))?"
-        r"(?![\w'’])(?![-/.](?:MM|DD|mm|dd|Q))"
+        r"(?![\w'’])(?![-/.](?:MM|DD|mm|dd|Q))(?!\. [A-Z])"
     )
 
 
 @cache
 def _range(language: str) -> re.Pattern[str]:
     joins = alternatives("numbers", "to", language)
-    return re.compile(rf"[XYZN] ?%? (?:{joins}|out of|and) [XYZN](?!\w)(?=[ %.,;:)]|\Z)")
+    one, whole = r"[XYZN](?!\w)(?=[ %.,;:)]|\Z)", alternatives(_FILE, "wholes", language)
+    return re.compile(rf"[XYZN] ?%? (?:(?:{joins}|out of|and) {one}|of (?:\d|(?:{whole})(?!\w)))")
 
 
 @cache
@@ -169,16 +172,21 @@ def _shape(language: str) -> re.Pattern[str]:
     inside = alternatives(_FILE, "bracketed", language)
     first = alternatives(_FILE, "instructions", language)
     content = rf" ?(?:(?:{inside})|(?:{first}) [^\[\]<>{{}}\n]{{1,60}}) ?"
-    nouns = alternatives(_FILE, "template nouns", language)
     parts = (
         r"\?{2,}",
         r"(?<!\w)_{2,}(?!\w)",
-        rf"(?<![\w\[]|[$])\[(?!x\]){content}\](?![(\[])",
+        rf"(?<![\w\[])\[(?!x\]){content}\](?![(\[])",
         rf"(?<!\w)<{content}>",
         rf"(?<!\w)\{{{{{content}\}}}}|(?<!\w)[$]?\{{{content}\}}",
-        rf"\A(?:new )?(?:{nouns}) (?:[ #:]{{1,3}}(?:\d{{1,2}}|[a-z]))?\Z",
     )
     return re.compile("|".join(parts), re.IGNORECASE)
+
+
+@cache
+def _template(language: str) -> re.Pattern[str]:
+    """A title that only says what it is a title of: "Key result 2", "Objective x"."""
+    nouns = alternatives(_FILE, "template nouns", language)
+    return re.compile(rf"(?:new )?(?:{nouns})(?:[ #:]{{1,3}}(?:\d{{1,2}}|[a-z]))?", re.IGNORECASE)
 
 
 @cache

@@ -16,6 +16,7 @@ def _not_prose() -> re.Pattern[str]:
         r"(?<=\])\([^()\s]{0,400}\)",  # where a Markdown link leads
         r"https?://[^\s)>\]]*",
         r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}",
+        r"[*~]{1,3}",  # emphasis and strokes
         r"</?[A-Za-z][\w-]{0,30} [^<>]{0,200}>",
     )
     return re.compile("|".join(parts))
@@ -23,9 +24,15 @@ def _not_prose() -> re.Pattern[str]:
 
 def readable(text: str) -> str:
     """The text with code, addresses and tags blanked; offsets stay those of the text."""
-    if not any(sign in text for sign in "`(@:<"):
+    if not any(sign in text for sign in "`(@:<*~"):
         return text
     return _not_prose().sub(blank, text)
+
+
+def without_tags(text: str) -> str:
+    """Tags such as `[P0]`, `(WIP)`, `KR 1.2:` and a label with a colon blanked: the verb stands behind them."""
+    opening = _tags().match(text)
+    return blank(opening) + text[opening.end() :] if opening else text
 
 
 def blank(found: re.Match[str]) -> str:
@@ -39,3 +46,16 @@ def quoted(text: str) -> str:
     if len(line) > _MOST_QUOTED:
         line = line[: _MOST_QUOTED - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
     return f'"{line}"'
+
+
+@cache
+def _tags() -> re.Pattern[str]:
+    parts = (
+        r"[-*\s]",
+        r"\[[^\[\]\n]{0,30}\]",
+        r"\([^()\n]{0,30}\)",
+        r"(?:KR|P|O)[ -]?\d[\d.]*[:.)]? |\d[\d.]*[:.)] |\d\.\d ",  # numbers of a list
+        r"\w{1,20}(?: \w{1,20})?: ",
+        r"[^\w\s*\[({$€£<>\"'“‘-]",  # bullets and pictures
+    )
+    return re.compile(rf"(?:{'|'.join(parts)}){{1,12}}")

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from okrlint.linting.wording.numbers import from_to, measures
-from okrlint.linting.wording.prose import blank, readable
+from okrlint.linting.wording.prose import readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, alternatives, phrases, word_lists, words
 
 _FILE = "task"
@@ -29,29 +29,31 @@ class Task(NamedTuple):
 
 def task(text: str, allowed: tuple[str, ...] = (), language: str = LANGUAGE) -> Task | None:
     """The word by which a title describes work; None where it states a result. `allowed` verbs are passed over."""
-    prose = _without_tags(readable(text))
+    prose = without_tags(readable(text))
     found = _opening(prose, language) or _work_noun(prose, language) or _closing(prose, language)
-    if found is None or found.text.lower() in allowed or states_result(prose, language):
+    if found is None or found.text.lower() in allowed:
         return None
-    return found
+    return None if states_result(prose, language) or _reaches(found, prose, language) else found
+
+
+def _reaches(verb: Task, prose: str, language: str) -> bool:
+    """Whether the work reaches so many people or deals; asking people is work, and helping them is none."""
+    spoken = verb.text.lower()
+    if spoken in words(_FILE, "serving verbs", language):
+        return bool(measures(prose, language))
+    return spoken not in words(_FILE, "asking verbs", language) and _reached(language).search(prose) is not None
 
 
 def states_result(prose: str, language: str = LANGUAGE) -> bool:
-    """Whether a title says what the work is to bring about."""
+    """Whether a title says what the work is to bring about; people reached are looked at apart."""
     if any(measure.unit in _UNITS_OF_RESULTS for measure in measures(prose, language)):
         return True
     if phrases(_FILE, "result phrases", language).search(prose) or _metric_opening(language).match(prose.lstrip()):
         return True
-    if _reached(language).search(prose) or _in_time(language).search(prose) or from_to(prose, language):
+    if _in_time(language).search(prose) or from_to(prose, language):
         return True
     change = phrases(_FILE, "change phrases", language).search(prose)
     return change is not None and bool(measures(prose[change.end() :], language))
-
-
-def _without_tags(text: str) -> str:
-    """Tags such as `[P0]`, `(WIP)`, `KR 1.2:` and a label with a colon blanked: the verb stands behind them."""
-    opening = _tags().match(text)
-    return blank(opening) + text[opening.end() :] if opening else text
 
 
 def _opening(prose: str, language: str) -> Task | None:
@@ -99,19 +101,6 @@ def _closing(prose: str, language: str) -> Task | None:
 
 
 @cache
-def _tags() -> re.Pattern[str]:
-    parts = (
-        r"[-*\s]",
-        r"\[[^\[\]\n]{0,30}\]",
-        r"\([^()\n]{0,30}\)",
-        r"(?:KR|P|O)?[ -]?\d[\d.]*[:.)]? ",
-        r"\w{1,20}(?: \w{1,20})?: ",
-        r"[^\w\s*\[({$€£<>\"'“‘-]",  # bullets and pictures
-    )
-    return re.compile(rf"(?:{'|'.join(parts)}){{1,12}}")
-
-
-@cache
 def _forms(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The verbs, and the participles of those that have one."""
     pairs = [entry.partition(" = ") for entry in word_lists(_FILE, language)["verbs"]]
@@ -153,5 +142,13 @@ def _reached(language: str) -> re.Pattern[str]:
 
 @cache
 def _in_time(language: str) -> re.Pattern[str]:
-    limits, times = alternatives(_FILE, "limits of time", language), alternatives("numbers", "time units", language)
-    return re.compile(rf"(?:\b(?:{limits})|[<≤]) ?\d[\d.]*[ -]?(?:{times})(?!\w)", re.IGNORECASE)
+    """Limits such as "in under 5 minutes", "within 2 days", "at most 1", "in 5 seconds" and "19 of 20"."""
+    limits, upper = alternatives(_FILE, "limits of time", language), alternatives(_FILE, "upper limits", language)
+    times = alternatives("numbers", "time units", language)
+    parts = (
+        rf"(?:\b(?:{limits})|[<≤]) ?\d[\d.]*[ -]?(?:{times})(?!\w)",
+        rf"\b(?:{upper}) \d",
+        r"\bin \d[\d.]* (?:seconds|minutes|hours)(?!\w)",
+        r"(?<![\w.])\d+ of \d",
+    )
+    return re.compile("|".join(parts), re.IGNORECASE)
