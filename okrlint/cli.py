@@ -5,9 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from difflib import get_close_matches
 from enum import IntEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -56,7 +54,9 @@ class _Commands(click.Group):
 def _refuse_misspelt(first: list[str]) -> None:
     """A word that is nearly a command and no file is a command with a slip in it."""
     for word in first:
-        if not word.startswith("-") and not Path(word).exists():
+        if not word.startswith("-") and not os.path.lexists(word):
+            from difflib import get_close_matches
+
             close = get_close_matches(word, names(_COMMANDS), n=1)
             hint = f"; did you mean {close[0]}?" if close else ""
             raise OkrlintError(f"{word} is neither a command nor a file{hint}")
