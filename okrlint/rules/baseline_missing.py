@@ -66,14 +66,26 @@ def _promise(key_result: KeyResult) -> str:
 def _change_of(title: str, *, known: bool) -> str:
     """The change of a title such as "lower the cost to $300"; without a target only one whose slot is still empty."""
     places = measures(title) if known else slots(title)
-    prose = readable(title)
+    prose = _without_tags(readable(title))
+    shift = len(title) - len(prose)
     for place in places:
-        before, behind = prose[: place.start].strip(), prose[place.end :].strip()
+        before, behind = prose[: max(0, place.start - shift)].strip(), prose[max(0, place.end - shift) :].strip()
         if _to().fullmatch(before):
             return f"a change to {place.text} is promised"
         if _by().fullmatch(before) and (not behind or place.text.endswith("%") or _behind().match(behind)):
             return f"a change by {place.text} is promised"
     return ""
+
+
+def _without_tags(prose: str) -> str:
+    """The title behind labels such as `[P1]`."""
+    found = _tags().match(prose)
+    return prose[found.end() :] if found else prose
+
+
+@cache
+def _tags() -> re.Pattern[str]:
+    return re.compile(r"(?:\s|\[[^\]]{0,40}\])+")
 
 
 @cache

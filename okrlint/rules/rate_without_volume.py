@@ -14,7 +14,6 @@ from collections.abc import Hashable, Iterator
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.pipeline import (
-    is_pipeline,
     is_rate,
     measured_text,
     names_conversion_rate,
@@ -64,8 +63,8 @@ def _is_volume(key_result: KeyResult) -> bool:
     registered = key_result.registered
     if registered is not None and registered.category is not None:
         return registered.category in ("pipeline", "revenue") and not is_rate(key_result)
-    outcome = names_outcome(measured_text(key_result)) and not is_rate(key_result)
-    return outcome or is_pipeline(key_result)
+    text = measured_text(key_result)
+    return not is_rate(key_result) and (names_pipeline_metric(text) or names_outcome(text))
 
 
 def _guards_volume(key_result: KeyResult) -> bool:

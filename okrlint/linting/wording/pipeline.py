@@ -105,8 +105,8 @@ def names_outcome(text: str, language: str = LANGUAGE) -> bool:
 
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> Words:
-    """The words of a text in lower case; hyphens part words, so that `sign-up` and `sign up` are the same."""
-    plain = re.sub(r"[-\u2010-\u2013_]", " ", readable(text[:_MOST_READ]).lower())
+    """The words of a text in lower case; hyphens part words, and labels such as `[P1]` in front are left out."""
+    plain = re.sub(r"[-\u2010-\u2013_]|\A\s*(?:\[[^\]]{0,40}\]\s*)+", " ", readable(text[:_MOST_READ]).lower())
     return tuple(re.findall(r"[^\W_][\w&'’]*(?::\d+)?|[%/$€£¥]", plain))
 
 
