@@ -20,7 +20,7 @@ def slug(title: str, taken: Container[str], otherwise: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", title.lower().replace("ß", "ss")).encode("ascii", "ignore").decode()
     found = re.findall(r"[a-z][a-z0-9]*", plain.replace("'", ""))
-    telling = [word for word in found if word not in _SMALL_WORDS] or found
+    telling = [word for word in found if word not in _SMALL_WORDS and not re.fullmatch(r"q[1-4]|fy\d+", word)] or found
     stem = "-".join(list(dict.fromkeys(telling))[:_MOST_WORDS]) or otherwise
     name, count = stem, 2
     while name in taken:
