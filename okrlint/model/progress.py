@@ -46,13 +46,13 @@ def part(chosen: Iterable[Decimal], weights: Iterable[Decimal]) -> Decimal | Non
 
 
 def weighted_mean(pairs: Sequence[tuple[Decimal, Decimal]]) -> Decimal | None:
-    """Mean of (score, weight) pairs; None where no weight is above 0.
+    """Mean of (score, weight) pairs, every weight above 0; None where there is none.
 
     The last digit of a division may carry a mean of equal scores past them, and 0.7 is a limit: so it
     is held between the smallest and the largest score.
     """
-    counted = [(score, weight) for score, weight in pairs if weight > 0]
-    if not counted:
+    if not pairs:
         return None
-    mean = sum((s * w for s, w in counted), ZERO) / sum((w for _, w in counted), ZERO)
-    return min(max(mean, min(s for s, _ in counted)), max(s for s, _ in counted))
+    mean = sum((score * weight for score, weight in pairs), ZERO) / sum((weight for _, weight in pairs), ZERO)
+    scores = [score for score, _ in pairs]
+    return min(max(mean, min(scores)), max(scores))

@@ -65,6 +65,12 @@ def test_forecast_waits_for_a_fifth(day: date, forecast: Decimal | None) -> None
     assert pace(key_result(change("0", "100", "10")), day).forecast == forecast
 
 
+def test_forecast_from_exactly_a_fifth() -> None:
+    """A fifth that has just passed has passed: the first of five days."""
+    found = key_result("baseline: 0\ntarget: 100\ndue: 2026-10-05\ncheck_ins:\n  2026-10-01: 10")
+    assert pace(found, FIRST_DAY).forecast == Decimal("0.5")
+
+
 def test_limit_forecasts_at_once() -> None:
     """The share of periods held so far is the forecast of a limit, from its first week on."""
     assert pace(key_result(weekly("type: at-least\ntarget: 5", "5")), date(2026, 10, 7)).forecast == 1

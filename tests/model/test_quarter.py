@@ -86,6 +86,12 @@ def test_quarter_of_a_day(day: str, fiscal_start: int, label: str) -> None:
     assert quarter_of(date.fromisoformat(day), fiscal_start).label == label
 
 
+def test_quarters_are_calendar_quarters_unless_told() -> None:
+    """Without a fiscal year the year begins in January."""
+    assert parse_quarter("2026-Q4") == quarter_of(date(2026, 12, 31)) == Quarter(2026, 4, 1)
+    assert suggest_quarter("Q4 2026") == "2026-Q4"
+
+
 def test_neighbours() -> None:
     """Quarters go on across the end of a year, calendar or fiscal."""
     assert Quarter(2026, 4).next() == Quarter(2027, 1)

@@ -228,6 +228,9 @@ def test_weights_that_mean_nothing(weights: tuple[str, ...]) -> None:
         pytest.param("baseline: 4\ngrowth: 0.25", "growth must be a plain percentage", id="bare growth"),
         pytest.param("baseline: 4\ngrowth: 5% per month", "growth must be a plain percentage", id="growth a month"),
         pytest.param("baseline: 650\ngrowth: 25%\ntarget: 800", "growth and target are both given and disagree", id="two targets"),
+        pytest.param(change("€400", "$300", "$330"), "two units in one formula: € and $", id="baseline in another unit"),
+        pytest.param("target: $300\ncheck_ins: {2026-10-12: 30%}", "two units in one formula: $ and %", id="count in another unit"),
+        pytest.param(weekly("type: at-most\ntarget: 3%", "$2"), "two units in one formula: % and $", id="limit in another unit"),
         pytest.param("type: at-most\ncheck_ins: {2026-10-12: 4}", "no limit to hold", id="limit without target"),
         pytest.param("type: between\ntarget: 4", "no limit to hold", id="band of one"),
         pytest.param("type: between\ntarget: [5, 4]", "the lower limit is above the upper one", id="band upside down"),
@@ -318,6 +321,26 @@ def test_limit_with_a_day_outside_the_quarter(due: str) -> None:
     """A day outside the quarter changes none of its periods."""
     found = key_result(weekly(f"due: {due}\ntype: at-least\ntarget: 5", "5", "5"))
     assert score(found, LAST_DAY).periods == 13
+
+
+def test_limit_of_one_day() -> None:
+    """A limit that is due on the quarter's first day has one period of one day."""
+    found = key_result("due: 2026-10-01\ntype: at-least\ntarget: 5\ncheck_ins: {2026-10-01: 5, 2026-10-02: 4}")
+    assert score(found, LAST_DAY).reason == "1 of 1 week at least 5"
+
+
+def test_band_of_one_value() -> None:
+    """A band whose two limits are the same can be held, exactly there."""
+    found = key_result(weekly("due: 2026-10-14\ntype: between\ntarget: [5, 5]", "5", "5.1"))
+    assert score(found, LAST_DAY).score == Decimal("0.5")
+
+
+def test_unreadable_check_ins_hold_nothing() -> None:
+    """In a limit, too, a check-in without a number or without a real day is passed over."""
+    found = key_result(
+        "due: 2026-10-07\ntype: at-least\ntarget: 5\ncheck_ins: {2026-10-05: 5, 2026-10-06: soon, 2026-02-30: 4, 2026-10-07: no}"
+    )
+    assert score(found, LAST_DAY).score == 1
 
 
 def test_check_ins_outside_the_quarter_hold_nothing() -> None:
