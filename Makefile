@@ -39,9 +39,6 @@ docs: $(DEV) ## Set up and write what is generated under docs/, and the output t
 	$(BIN) -m okrlint rule --pages docs/rules
 	$(BIN) -m tests.docs_pages
 
-docs: $(RUNTIME) ## Set up and write the page of every rule to docs/rules/
-	$(BIN) -m okrlint rule --pages docs/rules
-
 format: $(DEV) ## Set up and lay out the code as the tests want it
 	$(BIN) -m ruff check --fix-only --quiet
 	$(BIN) -m ruff format --quiet
