@@ -1,8 +1,7 @@
 """A team promises so few objectives that it is hardly pushed.
 
 One or two objectives in a quarter mostly mean that one of them is really several, or that something which
-the team works on all the same has not been written down. Drafts and dropped objectives do not count. A
-closed plan is history that nobody can add to, so it is not asked.
+the team works on all the same has not been written down. Drafts and dropped objectives do not count.
 
 When to ignore: for a team of one or two people, or a company that runs on a single objective on purpose;
 set `min` in the settings then.
