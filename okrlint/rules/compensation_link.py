@@ -15,8 +15,8 @@ from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.wording.compensation import is_pay_field, pay_link
-from okrlint.linting.wording.place import TEXT_FIELDS, address_at, fields_of, keys_of, place_in
+from okrlint.linting.wording.compensation import is_pay_field, may_have_pay_field, pay_link
+from okrlint.linting.wording.place import TEXT_FIELDS, address_at, keys_of, place_in, texts_of
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.okr_file import OkrFile
 from okrlint.source.span import Location
@@ -26,16 +26,26 @@ _HINT = "take it out: people who are paid by the score set easy targets"
 
 def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at the names of all fields, and at every text for people."""
+    if may_have_pay_field(file.document.text.text):
+        yield from _fields(file)
+    yield from _texts(file)
+
+
+def _fields(file: OkrFile) -> Iterator[Problem]:
     for path in keys_of(file.document.data):
         if is_pay_field(str(path[-1])):
             place = Location(file.path, file.document.key_span(path))
             message = f"the field `{path[-1]}` ties pay to OKRs"
             yield Problem(place, message, _HINT, address=address_at(file, path))
-    for path, text in fields_of(file.document.data):
-        found = pay_link(text) if path[-1] in TEXT_FIELDS else None
+
+
+def _texts(file: OkrFile) -> Iterator[Problem]:
+    for entry in texts_of(file.document.data):
+        found = pay_link(entry.text) if entry.field in TEXT_FIELDS else None
         if found:
+            path = entry.path
             place = place_in(file.document, path, found.start, found.end)
-            message = f"{quoted(found.text)} in `{path[-1]}` ties pay to OKRs"
+            message = f"{quoted(found.text)} in `{entry.field}` ties pay to OKRs"
             yield Problem(place, message, _HINT, address=address_at(file, path))
 
 

@@ -67,13 +67,16 @@ def _lift(key_result: KeyResult, title: str) -> str:
     if share:
         start = "" if key_result.has("baseline") else ", and the `baseline` that it grows from"
         return f"add `growth: {share.value}%`{start}"
-    if len(numbers) == 1:
-        return f"add `target: {_as_quantity(numbers[0])}`"
+    target = _as_quantity(numbers[0]) if len(numbers) == 1 else None
+    if target:
+        return f"if that is the number that counts, add `target: {target}`"
     return "add a `target`, or `growth` over a `baseline`; for a plain yes or no `type: done`"
 
 
-def _as_quantity(measure: Measure) -> str:
-    """A number of the title as a field takes it: "5", "$40", "9 h", and 4 for "four"."""
+def _as_quantity(measure: Measure) -> str | None:
+    """A number of the title as a field takes it: "5", "$40", "9 h", and 4 for "four"; None for a factor."""
+    if measure.unit == "x" or "/" in measure.text:
+        return None
     return measure.text if measure.text[0] in "0123456789$€£¥" else format_number(measure.value)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.wording.place import address_at, fields_of, place_in
+from okrlint.linting.wording.place import address_at, place_in, texts_of
 from okrlint.linting.wording.placeholders import Slot, is_slot, slots
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
@@ -40,13 +40,13 @@ class Options(Record):
 def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at titles and reasons for slots, and at short fields that are nothing else."""
     idle = _idle(file)
-    for path, text in fields_of(file.document.data):
-        found = _found(str(path[-1]), text, context.options.allow)
-        if found and not any(path[: len(part)] == part for part in idle):
-            yield _problem(file, path, text, found)
+    for entry in texts_of(file.document.data):
+        found = _found(entry.field, entry.text, context.options.allow)
+        if found and not any(entry.path[: len(part)] == part for part in idle):
+            yield _problem(file, entry.path, entry.text, found)
 
 
-def _found(field: str, text: str, allowed: tuple[str, ...]) -> tuple[Slot, ...]:
+def _found(field: str | int, text: str, allowed: tuple[str, ...]) -> tuple[Slot, ...]:
     """The slots of one field; a short field is one slot as a whole."""
     if field in _TITLES:
         return tuple(

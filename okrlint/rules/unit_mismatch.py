@@ -16,6 +16,7 @@ from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.units import agree, is_hard
 from okrlint.model.key_result import KeyResult
+from okrlint.model.located import Located
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import Quantity
 from okrlint.source.span import Location
@@ -27,7 +28,12 @@ class _Number(NamedTuple):
     name: str
     """What it is, for the message: "the baseline"."""
     unit: str
-    place: Location
+    owner: Located
+    field: str | None
+
+    @property
+    def place(self) -> Location:
+        return self.owner.at(self.field)
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
@@ -68,18 +74,17 @@ def _growth(key_result: KeyResult) -> Iterator[Problem]:
 
 
 def _units(key_result: KeyResult) -> Iterator[Problem]:
-    """The first number whose unit disagrees with one before it."""
-    numbers = list(_numbers(key_result))
-    for index, number in enumerate(numbers):
-        other = next((before for before in numbers[:index] if not agree(before.unit, number.unit)), None)
-        if other is not None:
-            yield _disagree(key_result, number, other)
+    """The first number whose unit disagrees with that of the first one that has a unit."""
+    numbers = [number for number in _numbers(key_result) if number.unit]
+    for number in numbers[1:]:
+        if not agree(numbers[0].unit, number.unit):
+            yield _disagree(key_result, number, numbers[0])
             return
     metric = key_result.registered
     if metric is not None and metric.unit:
         odd = next((n for n in numbers if _differs(n.unit, metric.unit)), None)
         if odd is not None:
-            yield _disagree(key_result, odd, _Number(f"metric `{metric.id}`", metric.unit, metric.at("unit")))
+            yield _disagree(key_result, odd, _Number(f"metric `{metric.id}`", metric.unit, metric, "unit"))
 
 
 def _differs(unit: str, metric: str) -> bool:
@@ -89,16 +94,16 @@ def _differs(unit: str, metric: str) -> bool:
 
 def _numbers(key_result: KeyResult) -> Iterator[_Number]:
     if key_result.stated_unit:
-        yield _Number("`unit`", key_result.stated_unit, key_result.at("unit"))
+        yield _Number("`unit`", key_result.stated_unit, key_result, "unit")
     baseline = key_result.baseline
     if baseline is not None and baseline.value is not None:
-        place = baseline.at("value") if baseline.raw else key_result.at("baseline")
-        yield _Number("the baseline", baseline.value.unit, place)
+        owner, field = (baseline, "value") if baseline.raw else (key_result, "baseline")
+        yield _Number("the baseline", baseline.value.unit, owner, field)
     for limit in filter(None, (key_result.target, *(key_result.band or ()))):
-        yield _Number("the target", limit.unit, key_result.at("target"))
+        yield _Number("the target", limit.unit, key_result, "target")
     for check_in in key_result.check_ins:
         if isinstance(check_in.value, Quantity):
-            yield _Number(f"the check-in of {check_in.date_text}", check_in.value.unit, check_in.at())
+            yield _Number(f"the check-in of {check_in.date_text}", check_in.value.unit, check_in, None)
 
 
 def _disagree(key_result: KeyResult, number: _Number, other: _Number) -> Problem:

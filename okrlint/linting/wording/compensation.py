@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from okrlint.linting.wording.prose import blank, readable
-from okrlint.linting.wording.words import LANGUAGE, alternatives, phrases, words
+from okrlint.linting.wording.phrases import Found, Token, find, has, match, tokens
+from okrlint.linting.wording.prose import readable
+from okrlint.linting.wording.words import LANGUAGE, alternatives, words
 
 _FILE = "compensation"
-_REACH = 60
+_REACH, _REACH_OF_NOT = 60, 40
 """Characters between two words that still belong together."""
+_LONGEST_SENTENCE = 200
+"""Words after which a sentence is cut: nobody writes such a one, and comparing all of its words would take long."""
 _PAY = ("perhaps pay", "pay")
 _OKR = ("perhaps okr", "okr", "okr by name")
 _LINKS = ("conditions", "openers", "loose links", "links")
@@ -26,9 +29,9 @@ _PREPOSITION, _OPENER, _LOOSE, _SURE_LINK = range(4)
 _SURE_PAY = 1
 _ENOUGH, _ENOUGH_FOR_LOOSE = 1, 2
 """The weights of pay and OKR together that make a link of some kind believable."""
-_REACH_OF_NOT = 40
-_SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?](?=\S)[^.!?;\n]*){0,40}")
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+Sentence = tuple[Token, ...]
 
 
 class PayLink(NamedTuple):
@@ -46,41 +49,83 @@ class _Word(NamedTuple):
     """How sure it is: the position of its section in `_PAY`, `_OKR` or `_LINKS`."""
 
 
+def _may_have_one(text: str, language: str = LANGUAGE) -> bool:
+    """A quick look that most texts do not pass: whether both pay and a goal may be meant anywhere in it."""
+    low = text.lower()
+    return all(_signs(section, language).search(low) for section in ("signs of pay", "signs of okrs"))
+
+
 def pay_link(text: str, language: str = LANGUAGE) -> PayLink | None:
     """The first place where a text ties pay to OKRs, or None."""
-    if not _any_pay(language).search(text):
+    if not _may_have_one(text, language):
         return None
-    prose = phrases(_FILE, "look-alikes", language).sub(blank, readable(text))
-    for sentence in _SENTENCE.finditer(prose):
-        found = _in_sentence(sentence.group(), language)
-        if found:
-            start, end = sentence.start() + found[0], sentence.start() + found[1]
-            return PayLink(text[start:end], start, end)
+    prose = readable(text)
+    for sentence in _sentences(prose, _without_look_alikes(tokens(prose), language)):
+        span = _in_sentence(sentence, language)
+        if span:
+            return PayLink(text[span[0] : span[1]], *span)
     return None
 
 
+def may_have_pay_field(text: str, language: str = LANGUAGE) -> bool:
+    """A quick look at a whole file that most do not pass: whether a colon stands behind a word for pay."""
+    return _field_sign(language).search(text.lower()) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_pay_field(name: str, language: str = LANGUAGE) -> bool:
     """Whether the name of a field, such as `bonus_weight` or `payoutShare`, is about pay."""
     parts = {part.lower() for part in _NAME_PART.findall(name)}
     return not parts.isdisjoint(words(_FILE, "field words", language))
 
 
-def _in_sentence(sentence: str, language: str) -> tuple[int, int] | None:
-    if any(phrases(_FILE, section, language).search(sentence) for section in ("kept apart", "product")):
+def _without_look_alikes(found: Sentence, language: str) -> Sentence:
+    alike = {at for phrase in find(found, _FILE, "look-alikes", language) for at in range(phrase.first, phrase.last)}
+    return tuple(token for at, token in enumerate(found) if at not in alike)
+
+
+def _sentences(prose: str, found: Sentence) -> Iterator[Sentence]:
+    first = 0
+    for at in range(1, len(found)):
+        ends = not {".", "!", "?", ";", "\n"}.isdisjoint(prose[found[at - 1].end : found[at].start])
+        if ends or at - first == _LONGEST_SENTENCE:
+            yield found[first:at]
+            first = at
+    yield found[first:]
+
+
+def _in_sentence(sentence: Sentence, language: str) -> tuple[int, int] | None:
+    if any(has(sentence, _FILE, section, language) for section in ("kept apart", "product")):
         return None
     return _share_or_prize(sentence, language) or _two_factors(sentence, language)
 
 
-def _share_or_prize(sentence: str, language: str) -> tuple[int, int] | None:
+def _share_or_prize(sentence: Sentence, language: str) -> tuple[int, int] | None:
     """A share of pay ("20% of the bonus") or pay as a prize ("to earn the quarterly bonus")."""
-    found = _share(language).search(sentence) or _prize(language).search(sentence)
-    return found.span() if found else None
+    for at, token in enumerate(sentence):
+        prize = match(sentence, at, _FILE, "earning", language)
+        if prize:
+            pay = _own_pay(sentence, prize.last, language)
+            if pay and pay.first > prize.last:
+                return token.start, sentence[pay.last - 1].end
+        if token.word in ("%", "percent") and at and [t.word for t in sentence[at + 1 : at + 2]] == ["of"]:
+            pay = _own_pay(sentence, at + 2, language)
+            if pay:
+                return sentence[at - 1].start, sentence[pay.last - 1].end
+    return None
 
 
-def _two_factors(sentence: str, language: str) -> tuple[int, int] | None:
+def _own_pay(sentence: Sentence, at: int, language: str) -> Found | None:
+    """A word for one's own pay that begins at a token, behind articles and the like."""
+    while at < len(sentence) and sentence[at].word in words(_FILE, "determiners", language):
+        at += 1
+    return match(sentence, at, _FILE, "own share", language) if at < len(sentence) else None
+
+
+def _two_factors(sentence: Sentence, language: str) -> tuple[int, int] | None:
     pay = list(_words(sentence, _PAY, language))
     okr = [*_words(sentence, _OKR, language), *_thresholds(sentence)] if pay else []
-    links = list(_links(sentence, language)) if okr else []
+    links = _links(sentence, language) if okr else []
     spans = [
         (min(p.start, o.start), max(p.end, o.end))
         for p in pay
@@ -90,34 +135,36 @@ def _two_factors(sentence: str, language: str) -> tuple[int, int] | None:
     return min(spans, key=lambda span: (span[1] - span[0], span), default=None)
 
 
-def _words(sentence: str, sections: tuple[str, ...], language: str) -> Iterator[_Word]:
+def _words(sentence: Sentence, sections: tuple[str, ...], language: str) -> Iterator[_Word]:
     """The words of some sections, the surest of which comes last."""
     for weight, section in enumerate(sections):
-        for found in phrases(_FILE, section, language).finditer(sentence):
-            yield _Word(found.start(), found.end(), weight)
+        for phrase in find(sentence, _FILE, section, language):
+            yield _Word(sentence[phrase.first].start, sentence[phrase.last - 1].end, weight)
 
 
-def _thresholds(sentence: str) -> Iterator[_Word]:
+def _thresholds(sentence: Sentence) -> Iterator[_Word]:
     """Scores written as numbers, such as 0.7: behind pay they can only be those of OKRs."""
-    for found in re.finditer(r"(?<![\w.,$€£])(?:0[.]\d{1,2}|1[.]0)(?![\w%.])", sentence):
-        yield _Word(found.start(), found.end(), 0)
+    for at, token in enumerate(sentence):
+        is_share = at + 1 < len(sentence) and sentence[at + 1].word == "%"
+        if (token.word.startswith("0.") or token.word == "1.0") and not is_share:
+            yield _Word(token.start, token.end, 0)
 
 
-def _links(sentence: str, language: str) -> Iterator[_Word]:
+def _links(sentence: Sentence, language: str) -> list[_Word]:
     """Every link that is not negated; the weaker ones only where they belong to no negated link."""
     found = list(_words(sentence, _LINKS, language))
     denied = [link for link in found if link.weight > _OPENER and _is_denied(sentence, link, language)]
-    sure = [link for link in found if link.weight == _SURE_LINK and link not in denied]
-    return iter(sure if denied else found)
+    return [link for link in found if link.weight == _SURE_LINK and link not in denied] if denied else found
 
 
-def _is_denied(sentence: str, link: _Word, language: str) -> bool:
+def _is_denied(sentence: Sentence, link: _Word, language: str) -> bool:
     """Whether a negation stands shortly before a link, with no "but" or "only" behind it; a lost prize is still one."""
-    if sentence[link.start : link.end].lower() in words(_FILE, "prizes", language):
+    at = next(index for index, token in enumerate(sentence) if token.start == link.start)
+    if match(sentence, at, _FILE, "prizes", language):
         return False
-    before = sentence[max(0, link.start - _REACH_OF_NOT) : link.start]
-    nots = list(phrases(_FILE, "no link", language).finditer(before))
-    return bool(nots) and not phrases(_FILE, "but", language).search(before, nots[-1].end())
+    before = tuple(token for token in sentence[:at] if link.start - token.start <= _REACH_OF_NOT)
+    nots = list(find(before, _FILE, "no link", language))
+    return bool(nots) and not has(before[nots[-1].last :], _FILE, "but", language)
 
 
 def _near(first: _Word, second: _Word) -> bool:
@@ -139,26 +186,10 @@ def _joins(link: _Word, pay: _Word, okr: _Word) -> bool:
 
 
 @cache
-def _any_pay(language: str) -> re.Pattern[str]:
-    both = f"{alternatives(_FILE, 'pay', language)}|{alternatives(_FILE, 'perhaps pay', language)}"
-    return re.compile(rf"(?<!\w)(?:{both})(?!\w)", re.IGNORECASE)
+def _signs(section: str, language: str) -> re.Pattern[str]:
+    return re.compile(alternatives(_FILE, section, language))
 
 
 @cache
-def _share(language: str) -> re.Pattern[str]:
-    share = r"(?<![\w.])\d[\d.]{0,5} ?(?:%|percent|per cent) of"
-    return re.compile(rf"{share} (?:(?:{_determiners(language)}) ){{0,3}}{_own_pay(language)}", re.IGNORECASE)
-
-
-@cache
-def _prize(language: str) -> re.Pattern[str]:
-    verbs = rf"\b(?:{alternatives(_FILE, 'earning', language)})"
-    return re.compile(rf"{verbs} (?:(?:{_determiners(language)}) ){{1,3}}{_own_pay(language)}", re.IGNORECASE)
-
-
-def _determiners(language: str) -> str:
-    return alternatives(_FILE, "determiners", language)
-
-
-def _own_pay(language: str) -> str:
-    return rf"(?:{alternatives(_FILE, 'own share', language)})(?!\w)"
+def _field_sign(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(_FILE, 'field words', language)})[\w-]*[\"']? ?:")

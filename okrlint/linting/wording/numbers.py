@@ -81,10 +81,11 @@ def _joins(language: str) -> re.Pattern[str]:
 
 
 def _measure(found: re.Match[str]) -> Measure:
-    number, scale, unit = found.group("number", "scale", "unit")
-    value = Decimal(number.replace(",", "")).scaleb(_SCALES.get((scale or "").lower(), 0))
-    money = found.group("money") or ""
-    return Measure(found.group().strip(), value, money.strip() or _unit(unit or ""), found.start(), found.end())
+    number, scale, unit, money, plural = found.group("number", "scale", "unit", "money", "plural")
+    over, _, under = number.replace(",", "").partition("/")
+    value = (Decimal(over) / (Decimal(under) if under.strip("0") else 1)).scaleb(_SCALES.get((scale or "").lower(), 0))
+    text = found.group().removesuffix(plural or "").strip()
+    return Measure(text, value, (money or "").strip() or _unit(unit or ""), found.start(), found.end())
 
 
 def _unit(unit: str) -> str:
@@ -125,11 +126,11 @@ def _number(language: str) -> re.Pattern[str]:
     times = alternatives(_FILE, "time units", language)
     return re.compile(
         r"(?P<money>[$€£¥]|\b(?:USD|EUR|GBP|CHF|AUD|CAD) ?)?"
-        r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+        r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d{1,3}|\d+(?:\.\d+)?)"
         r"(?: ?(?P<scale>thousand|million|billion|mn|bn|[kKMBm])(?!\w))?"
         r"(?P<unit> ?%| ?(?:percent|per cent|pp|points)(?!\w)| ?[$€£¥]| ?(?:USD|EUR|GBP|CHF)(?!\w)|[x×](?!\w)|-fold"
         rf"|[ -]?(?:{times})(?! of)(?!\w))?"
-        r"(?:s(?!\w))?"  # 10s of thousands
+        r"(?P<plural>s(?!\w))?"  # 10s of thousands
     )
 
 

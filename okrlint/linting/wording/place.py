@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from okrlint.model.key_result import KeyResult
 from okrlint.model.located import Located
@@ -50,21 +51,40 @@ def address_at(file: OkrFile, path: Path) -> str:
     return next((owner.address for owner in owners if path[: len(owner.path)] == owner.path), plan.address)
 
 
-def fields_of(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text value of some data with its path, in file order; keys are not among them."""
-    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for step, value in entries:
-        if isinstance(value, str):
-            yield (*path, step), value
-        elif value.__class__ in (dict, list):
-            yield from fields_of(value, (*path, step))
+class Text(NamedTuple):
+    """A text value of a file; its path is put together only where somebody asks."""
+
+    field: str | int
+    """Its key, or its position in a list."""
+    text: str
+    trail: Any
+    """The steps to the mapping or list that holds it, innermost first."""
+
+    @property
+    def path(self) -> Path:
+        """The way to it through the data."""
+        steps, trail = [self.field], self.trail
+        while trail:
+            trail, step = trail
+            steps.append(step)
+        return tuple(reversed(steps))
+
+
+def texts_of(data: object) -> Iterator[Text]:
+    """Every text value of some data, those of one mapping or list together; keys are not among them."""
+    stack: list[tuple[Any, Any]] = [((), data)] if isinstance(data, (dict, list)) else []
+    while stack:
+        trail, held = stack.pop()
+        for step, value in held.items() if held.__class__ is dict else enumerate(held):
+            if value.__class__ is str:
+                yield Text(step, value, trail)
+            elif value.__class__ in (dict, list):
+                stack.append(((trail, step), value))
 
 
 def keys_of(data: object, path: Path = ()) -> Iterator[Path]:
     """The path of every mapping entry of some data, in file order."""
-    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for step, value in entries:
+    for step, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
         if isinstance(step, str):
             yield (*path, step)
-        if value.__class__ in (dict, list):
-            yield from keys_of(value, (*path, step))
+        yield from keys_of(value, (*path, step))

@@ -16,7 +16,10 @@ from okrlint.linting.wording.prose import readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, alternatives, words
 
 _FILE = "placeholder"
-_HINTS = frozenset("XYZNxyz?_[<{")
+_HINT = re.compile(r"(?<![^\W_])(?:[XYZNxn]|[XYZxyz]{2,9})(?![^\W\d_]{2})|[?\[<{]|__|TODO|FIXME|[tT][bB]|t\.b|[lL]orem")
+_SIGNS = tuple(".-–—…_ ")
+_LONGEST_TEMPLATE = 24
+"""Characters, tags included, that a title has at most which only says what it is."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LAST_WORD = re.compile(r"([\w'’-]{1,40})[ \t]\Z")
 _MOST_MODIFIERS = 3
@@ -35,20 +38,25 @@ class Slot(NamedTuple):
 
 def slots(text: str, language: str = LANGUAGE) -> tuple[Slot, ...]:
     """Every empty slot of a title or sentence, in reading order."""
+    named = _template_of(text, language) if len(text) <= _LONGEST_TEMPLATE else None
+    if named or not _HINT.search(text):
+        return (named,) if named else ()
     prose = readable(text[:_MOST_READ])
-    named = _template(language).fullmatch(without_tags(prose).strip())
-    if named:
-        at = prose.index(named.group())
-        return (Slot(named.group(), at, at + len(named.group())),)
-    if _HINTS.isdisjoint(prose) and not _marks(language).search(prose):
-        return ()
     found = (*_letters(prose, language), *_shapes(prose, language), *_noted(prose, language))
     return tuple(_apart(sorted(found, key=lambda slot: (slot.start, -slot.end))))
 
 
 def is_slot(value: str, language: str = LANGUAGE) -> bool:
-    """Whether a whole short value, such as an owner or a target, is nothing but an empty slot."""
-    return bool(_whole(language).fullmatch(value.strip())) or bool(slots(value, language))
+    """Whether a short value, such as an owner or a target, is or holds an empty slot."""
+    if not (_HINT.search(value) or value[:1] in _SIGNS):
+        return False
+    return bool(_whole(language).fullmatch(value.strip()) or slots(value, language))
+
+
+def _template_of(text: str, language: str) -> Slot | None:
+    """A title that only says what it is a title of."""
+    found = _template(language).fullmatch(without_tags(text).strip())
+    return Slot(found.group(), text.index(found.group()), len(text.rstrip())) if found else None
 
 
 def _apart(found: list[Slot]) -> Iterator[Slot]:
@@ -200,7 +208,7 @@ def _marks(language: str) -> re.Pattern[str]:
 @cache
 def _whole(language: str) -> re.Pattern[str]:
     parts = (
-        r"\?+|\.{2,}|…|-{2,}|_+|todo",
+        r"\?+|\.{2,}|…|[-–—]+|_+|todo",
         r"[<>≤≥~$€£¥ ]{0,3}(?:x{1,9}|y{1,9}|z{1,9}|n{1,9})[kmb]?(?:[.,][xyz]{1,3})? ?%?",
         rf"[<\[{{]{{1,2}} ?(?:{alternatives(_FILE, 'bracketed', language)}) ?[>\]}}]{{1,2}}",
     )

@@ -6,17 +6,18 @@ deals reached, or words such as "so that". Verbs that are nouns do not count: "s
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
 from okrlint.linting.wording.numbers import from_to, measures
+from okrlint.linting.wording.phrases import Found, Token, find, follows, has, match, tokens
 from okrlint.linting.wording.prose import readable, without_tags
-from okrlint.linting.wording.words import LANGUAGE, alternatives, phrases, word_lists, words
+from okrlint.linting.wording.words import LANGUAGE, words
 
 _FILE = "task"
 _UNITS_OF_RESULTS = frozenset(("%", "x", "$", "€", "£", "¥", "USD", "EUR", "GBP"))
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_MOST_BETWEEN = 3
+"""Words between a number and what is counted: "500 new weekly subscribers"."""
+_ENDS_A_STATEMENT = frozenset(".!?(;,&+")
 
 
 class Task(NamedTuple):
@@ -27,128 +28,136 @@ class Task(NamedTuple):
     end: int
 
 
+class _Title(NamedTuple):
+    prose: str
+    tokens: tuple[Token, ...]
+    language: str
+
+    def words(self, section: str) -> frozenset[str]:
+        return words(_FILE, section, self.language)
+
+    def match(self, at: int, section: str) -> Found | None:
+        return match(self.tokens, at, _FILE, section, self.language) if at < len(self.tokens) else None
+
+    def between(self, at: int) -> str:
+        """What stands before a token and behind the one before it; for the first, all that stands before."""
+        return self.prose[self.tokens[at - 1].end if at else 0 : self.tokens[at].start]
+
+
 def task(text: str, allowed: tuple[str, ...] = (), language: str = LANGUAGE) -> Task | None:
     """The word by which a title describes work; None where it states a result. `allowed` verbs are passed over."""
     prose = without_tags(readable(text))
-    found = _opening(prose, language) or _work_noun(prose, language) or _closing(prose, language)
-    if found is None or found.text.lower() in allowed:
+    title = _Title(prose, tokens(prose), language)
+    found = _opening(title) or _work_noun(title) or _closing(title)
+    if found is None:
         return None
-    return None if states_result(prose, language) or _reaches(found, prose, language) else found
+    start, end = title.tokens[found.first].start, title.tokens[found.last - 1].end
+    spoken = text[start:end]
+    if spoken.lower() in allowed or _states_result(title) or _reaches(spoken.lower(), title):
+        return None
+    return Task(spoken, start, end)
 
 
-def _reaches(verb: Task, prose: str, language: str) -> bool:
-    """Whether the work reaches so many people or deals; asking people is work, and helping them is none."""
-    spoken = verb.text.lower()
-    if spoken in words(_FILE, "serving verbs", language):
-        return bool(measures(prose, language))
-    return spoken not in words(_FILE, "asking verbs", language) and _reached(language).search(prose) is not None
-
-
-def states_result(prose: str, language: str = LANGUAGE) -> bool:
-    """Whether a title says what the work is to bring about; people reached are looked at apart."""
-    if any(measure.unit in _UNITS_OF_RESULTS for measure in measures(prose, language)):
-        return True
-    if phrases(_FILE, "result phrases", language).search(prose) or _metric_opening(language).match(prose.lstrip()):
-        return True
-    if _in_time(language).search(prose) or from_to(prose, language):
-        return True
-    change = phrases(_FILE, "change phrases", language).search(prose)
-    return change is not None and bool(measures(prose[change.end() :], language))
-
-
-def _opening(prose: str, language: str) -> Task | None:
+def _opening(title: _Title) -> Found | None:
     """The verb at the beginning, behind words that change nothing."""
-    found = _WORD.search(prose)
-    while found and found.group().lower() in words(_FILE, "fillers", language) and not _verb_at(prose, found, language):
-        found = _WORD.search(prose, found.end())
-    verb = _verb_at(prose, found, language) if found else None
-    return verb if verb and not _is_noun(prose, verb, language) else None
+    at = 0
+    while at < len(title.tokens):
+        verb = title.match(at, "verbs")
+        if verb:
+            return None if _is_noun(title, verb) else verb
+        if title.tokens[at].word not in title.words("fillers"):
+            return None
+        at += 1
+    return None
 
 
-def _verb_at(prose: str, found: re.Match[str], language: str) -> Task | None:
-    verb = _verbs(language).match(prose, found.start())
-    return Task(verb.group(), verb.start(), verb.end()) if verb else None
-
-
-def _is_noun(prose: str, verb: Task, language: str) -> bool:
+def _is_noun(title: _Title, verb: Found) -> bool:
     """Whether the verb is a noun: by the words behind it, or because nothing follows that it could act on."""
-    rest = prose[verb.end : verb.end + 60]
-    if not re.match(r"[ ,&/]{1,3}[^\s(\[]", rest) or re.match(r" (?:is|are|of)\b", rest):
+    if title.match(verb.first, "noun phrases") or verb.last >= len(title.tokens):
         return True
-    if phrases(_FILE, "noun phrases", language).match(prose, verb.start):
+    gap, behind = title.between(verb.last), title.tokens[verb.last].word
+    if gap.strip(" ,&/\"'“‘") or gap.startswith(("-", ":")):
         return True
-    following = _WORD.match(rest.lstrip())
-    return following is not None and following.group().lower() in words(_FILE, "result nouns", language)
+    return behind in ("is", "are", "of") or (follows(title.tokens, verb.last) and behind in title.words("result nouns"))
 
 
-def _work_noun(prose: str, language: str) -> Task | None:
-    found = _work_nouns(language).match(prose.lstrip())
-    if found is None:
-        return None
-    start = len(prose) - len(prose.lstrip())
-    return Task(found.group("noun"), start, start + len(found.group("noun")))
+def _work_noun(title: _Title) -> Found | None:
+    """A noun such as "launch" or "migration" at the beginning, with "of" behind it."""
+    noun = title.match(0, "work nouns")
+    is_one = noun is not None and noun.last < len(title.tokens) and title.tokens[noun.last].word in title.words("of")
+    return noun if is_one else None
 
 
-def _closing(prose: str, language: str) -> Task | None:
+def _closing(title: _Title) -> Found | None:
     """A participle at the end of the statement, where it is not people who are the subject."""
-    found = _participle(language).search(prose)
-    if found is None:
-        return None
-    subject = [word.lower() for word in _WORD.findall(prose[: found.start()])]
-    if not subject or not words(_FILE, "outcome nouns", language).isdisjoint(subject):
-        return None
-    return Task(found.group("participle"), found.start("participle"), found.end("participle"))
+    for at in range(1, len(title.tokens)):
+        if title.tokens[at].word in title.words("participles") and _ends(title, at):
+            people = has(title.tokens[:at], _FILE, "outcome nouns", title.language)
+            possible = title.tokens[at - 1].word in title.words("auxiliaries")
+            return None if people or possible else Found(at, at + 1)
+    return None
 
 
-@cache
-def _forms(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The verbs, and the participles of those that have one."""
-    pairs = [entry.partition(" = ") for entry in word_lists(_FILE, language)["verbs"]]
-    return tuple(verb for verb, _, _ in pairs), tuple(participle for _, _, participle in pairs if participle)
+def _ends(title: _Title, at: int) -> bool:
+    """Whether a statement ends with a token: nothing, a sign or a preposition follows."""
+    if at + 1 == len(title.tokens) or not _ENDS_A_STATEMENT.isdisjoint(title.between(at + 1)):
+        return True
+    return title.tokens[at + 1].word in title.words("participle ends")
 
 
-@cache
-def _verbs(language: str) -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in sorted(_forms(language)[0], key=len, reverse=True))
-    return re.compile(rf"(?:{verbs})(?![\w'’])", re.IGNORECASE)
+def _states_result(title: _Title) -> bool:
+    """Whether a title says what the work is to bring about; people reached are looked at apart."""
+    if title.match(0, "metric openings") or has(title.tokens, _FILE, "result phrases", title.language):
+        return True
+    if _is_limited(title) or any(m.unit in _UNITS_OF_RESULTS for m in measures(title.prose, title.language)):
+        return True
+    if from_to(title.prose, title.language):
+        return True
+    change = next(find(title.tokens, _FILE, "change phrases", title.language), None)
+    return change is not None and bool(measures(title.prose[title.tokens[change.last - 1].end :], title.language))
 
 
-@cache
-def _participle(language: str) -> re.Pattern[str]:
-    ends = alternatives(_FILE, "participle ends", language)
-    participles = "|".join(_forms(language)[1])
-    return re.compile(
-        rf"(?<=[\w)] )(?P<participle>{participles})(?=[.!]?\Z| ?[(;,&+]| (?:{ends})(?!\w))", re.IGNORECASE
+def _is_limited(title: _Title) -> bool:
+    """Whether a title sets a limit: "in under 5 minutes", "within 2 days", "at most 1", "in 5 seconds", "19 of 20"."""
+    return any(token.word[0].isdigit() and _limits(title, at) for at, token in enumerate(title.tokens))
+
+
+def _limits(title: _Title, at: int) -> bool:
+    """Whether the number at a token is a limit."""
+    before, (unit, second) = title.tokens[:at], (*(token.word for token in title.tokens[at + 1 : at + 3]), "", "")[:2]
+    if _stands_before(before, "upper limits", title.language) or not {"<", "≤"}.isdisjoint(title.between(at)[-2:]):
+        return True
+    if unit in words("numbers", "time units", title.language) and _stands_before(
+        before, "limits of time", title.language
+    ):
+        return True
+    if unit in words("numbers", "short times", title.language) and before and before[-1].word == "in":
+        return True
+    return unit == "of" and second[:1].isdigit()
+
+
+def _stands_before(before: tuple[Token, ...], section: str, language: str) -> bool:
+    return any(
+        (phrase := match(before, at, _FILE, section, language)) and phrase.last == len(before)
+        for at in range(max(0, len(before) - 3), len(before))
     )
 
 
-@cache
-def _work_nouns(language: str) -> re.Pattern[str]:
-    nouns = alternatives(_FILE, "work nouns", language)
-    return re.compile(rf"(?P<noun>{nouns}) (?:{alternatives(_FILE, 'of', language)}) ", re.IGNORECASE)
+def _reaches(verb: str, title: _Title) -> bool:
+    """Whether the work reaches so many people or deals; asking people is work, and helping them is none."""
+    if verb in title.words("serving verbs"):
+        return bool(measures(title.prose, title.language))
+    return verb not in title.words("asking verbs") and any(_counts(title, at) for at in range(len(title.tokens)))
 
 
-@cache
-def _metric_opening(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(_FILE, 'metric openings', language)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _reached(language: str) -> re.Pattern[str]:
-    """A number, a few words, and a noun of people or deals: "500 new weekly subscribers"."""
-    nouns = alternatives(_FILE, "outcome nouns", language)
-    return re.compile(rf"(?<![\w#.])\d[\d,.]*[kKM+]?(?: [\w-]{{1,30}}){{0,3}}? (?:{nouns})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _in_time(language: str) -> re.Pattern[str]:
-    """Limits such as "in under 5 minutes", "within 2 days", "at most 1", "in 5 seconds" and "19 of 20"."""
-    limits, upper = alternatives(_FILE, "limits of time", language), alternatives(_FILE, "upper limits", language)
-    times = alternatives("numbers", "time units", language)
-    parts = (
-        rf"(?:\b(?:{limits})|[<≤]) ?\d[\d.]*[ -]?(?:{times})(?!\w)",
-        rf"\b(?:{upper}) \d",
-        r"\bin \d[\d.]* (?:seconds|minutes|hours)(?!\w)",
-        r"(?<![\w.])\d+ of \d",
-    )
-    return re.compile("|".join(parts), re.IGNORECASE)
+def _counts(title: _Title, at: int) -> bool:
+    """Whether a number stands here and, a few words on, a noun of people or deals."""
+    token = title.tokens[at]
+    if not token.word[0].isdigit() or title.prose[max(0, token.start - 1) : token.start] in ("#", "."):
+        return False
+    for behind in range(at + 1, min(at + _MOST_BETWEEN + 2, len(title.tokens))):
+        if title.between(behind).strip(" -+kKM"):
+            return False
+        if title.match(behind, "outcome nouns"):
+            return True
+    return False
