@@ -63,7 +63,7 @@ def _character_problem(text: SourceText, body: bytes) -> SourceProblem | None:
     if found is None:
         return None
     character = found.group()
-    if character == "\x00" and body[1:2] == b"\x00":
+    if character == "\x00" and b"\x00" in (body[:1], body[1:2]):
         return SourceProblem("the file is encoded as UTF-16, not UTF-8", _SAVE, text.span(0, 0))
     name = _NAMES.get(character, "an invisible control character")
     message = f"{name} (U+{ord(character):04X}) stands in the text"
@@ -73,9 +73,9 @@ def _character_problem(text: SourceText, body: bytes) -> SourceProblem | None:
 def _line_problem(text: SourceText, body: bytes, limits: Limits) -> SourceProblem | None:
     if len(body) <= limits.line_bytes:
         return None
-    for number, line in enumerate(body.split(b"\n"), 1):
+    for number, line in enumerate(body.splitlines(), 1):
         if len(line) > limits.line_bytes:
-            place = text.position(len(b"\n".join(body.split(b"\n")[: number - 1]).decode("utf-8")) + (number > 1))
             message = f"line {number} is longer than {limits.line_bytes:,} bytes"
-            return SourceProblem(message, "break the text over several lines", text.span(place.offset, place.offset))
+            start = text.line_start(number)
+            return SourceProblem(message, "break the text over several lines", text.span(start, start))
     return None

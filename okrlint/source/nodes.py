@@ -60,9 +60,16 @@ def span_of(node: Any, text: str) -> Span:
 
 def _nothing(place: Position, text: str) -> Span:
     """The place of an empty value: right behind its key, where parsers differ by the blanks that follow."""
-    blanks = place.offset - len(text[: place.offset].rstrip(" \t"))
-    moved = min(blanks, place.column - 1)
-    found = Position(place.line, place.column - moved, place.offset - moved)
+    offset = place.offset
+    while offset and text[offset - 1] in " \t\r\n":
+        offset -= 1
+    breaks = text.count("\n", offset, place.offset)
+    column = (
+        offset - max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+        if breaks
+        else place.column - (place.offset - offset)
+    )
+    found = Position(place.line - breaks, column, offset)
     return Span(found, found)
 
 

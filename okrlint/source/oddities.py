@@ -101,7 +101,7 @@ class Oddities:
             self._add(message, "move it to a file of its own", self._of(event))
             return True
         if event.version not in (None, (1, 1), (1, 2)) or event.tags:
-            self._add("the file begins with a YAML directive that plans do not use", "delete the line", self._of(event))
+            self._add("the line is a YAML directive that plans do not use", "delete the line", self._of(event))
         return False
 
     def key(self, mapping: Collection, key: str | None) -> None:

@@ -34,7 +34,7 @@ def parser_words(error: Any, text: SourceText) -> Words:
     at = _offset(getattr(error, "problem_mark", None), text)
     began = _offset(getattr(error, "context_mark", None), text, at)
     complaint = _Complaint(str(getattr(error, "problem", None) or ""), at, began, text)
-    for explain in (_unclosed, _escape, _tab, _ordinary_text, _closed_too_late, _no_colon, _indentation):
+    for explain in (_directive, _unclosed, _escape, _tab, _ordinary_text, _closed_too_late, _no_colon, _indentation):
         found = explain(complaint)
         if found is not None:
             return found
@@ -46,11 +46,17 @@ def _offset(mark: Any, text: SourceText, otherwise: int = 0) -> int:
     return otherwise if mark is None else min(mark.index, len(text.text))
 
 
+def _directive(complaint: _Complaint) -> Words | None:
+    if not complaint.text.line(complaint.line).startswith("%"):
+        return None
+    return complaint.on_line(complaint.line, "the line is a YAML directive that plans do not use", "delete the line")
+
+
 def _unclosed(complaint: _Complaint) -> Words | None:
     """A quote or a bracket that is never closed."""
     problem, at, began, text = complaint
     opening, line = text.text[began : began + 1], text.position(began).line
-    if opening in ('"', "'") and ("end of stream" in problem or "document indicator" in problem):
+    if opening in ('"', "'") and re.search("end of stream|document (indicator|separator)", problem):
         return _open_quote(opening, began, text)
     if opening in ("[", "{") and "expected ','" in problem and line != text.position(at).line:
         return Words(f"the `{opening}` on line {line} is never closed", f"close it, or {QUOTE}", began, began + 1)
@@ -108,7 +114,7 @@ def _ordinary_text(complaint: _Complaint) -> Words | None:
 
 def _no_colon(complaint: _Complaint) -> Words | None:
     """A line that should be a field and has no colon, or no blank behind it."""
-    if "':'" not in complaint.problem and "simple key" not in complaint.problem:
+    if "could not find expected ':'" not in complaint.problem:
         return None
     number = complaint.text.position(complaint.began).line
     field = re.match(r"\s*(?:- +)*(?P<field>[^\s:]+):(?P<value>\S.*)$", complaint.text.line(number))
@@ -123,7 +129,7 @@ def _no_colon(complaint: _Complaint) -> Words | None:
 
 
 def _indentation(complaint: _Complaint) -> Words | None:
-    if not re.search("expected key|block end|expected '-'|mapping values|block sequence entries", complaint.problem):
+    if not re.search("expected key|block end|expected '-'|mapping values|sequence entries", complaint.problem):
         return None
     message = "the indentation of this line fits no line above it"
     return complaint.on_line(complaint.line, message, "line it up with the fields that it belongs to")

@@ -10,6 +10,7 @@ from okrlint.source.document import Path
 from okrlint.source.edit import Edit, EditRefused, apply, scalar_edits
 from okrlint.source.quoting import quote
 from okrlint.source.reader import read
+from okrlint.source.second_reader import first_opinion
 from tests.source.tricky_documents import TRICKY, Tricky
 
 # What a file may be made to say: texts that look like structure, numbers, words of older versions, or hide.
@@ -148,7 +149,7 @@ def test_a_change_that_only_the_second_reader_sees_is_refused(monkeypatch: pytes
     from okrlint.source import edit
 
     def short_sighted(document: Any, text: str) -> dict[Any, Any]:
-        found = dict(edit.first_opinion(document))
+        found = dict(first_opinion(document))
         return {**found, (0, "b"): "seen differently"} if "new" in text else found
 
     monkeypatch.setattr(edit, "second_opinion", short_sighted)
