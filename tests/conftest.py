@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,7 +35,9 @@ _KEPT = {"OKRLINT_SHARED"}
 
 
 def pytest_configure() -> None:
-    """Take out of the environment what would make a test depend on the machine that runs it."""
+    """Take out of the environment what would make a test depend on the machine that runs it, its clock and its luck."""
+    settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("steady")
     for name in sorted(os.environ):
         if name not in _KEPT and (name in _NAMES or name.startswith(_PREFIXES)):
             del os.environ[name]
