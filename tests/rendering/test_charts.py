@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrlint.rendering.charts import bullet, line, steps, strip
+from okrlint.rendering.charts.bullet import bullet
 from okrlint.rendering.charts.drawing import number
+from okrlint.rendering.charts.line import line
+from okrlint.rendering.charts.steps import steps
+from okrlint.rendering.charts.strip import strip
 
 WORDS = {"title": "A <title>", "description": 'From "1" & on', "tone": "good"}
 BULLET: dict[str, Any] = {**WORDS, "value": 0.5, "expected": 0.4, "previous": 0.1, "band": (0.6, 0.7)}
@@ -56,7 +59,16 @@ def test_a_chart_keeps_the_policy_of_its_page(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (-0.0, "0"), (-0.04, "0"), (0.05, "0.1"), (12.0, "12"), (12.34, "12.3"), (-3.25, "-3.2"), (1e6, "1000000")],
+    [
+        (0, "0"),
+        (-0.0, "0"),
+        (-0.04, "0"),
+        (0.05, "0.1"),
+        (12.0, "12"),
+        (12.34, "12.3"),
+        (-3.25, "-3.2"),
+        (1e6, "1000000"),
+    ],
 )
 def test_coordinates(value: float, text: str) -> None:
     """Coordinates have at most one decimal, rounded half up, and no minus before a zero."""
@@ -129,7 +141,13 @@ def test_a_tall_stack_closes_up() -> None:
 
 @pytest.mark.parametrize(
     ("done", "names"),
-    [(0, ["left"] * 3), (1, ["now", "left", "left"]), (2, ["past", "now", "left"]), (3, ["past"] * 3), (9, ["past"] * 3)],
+    [
+        (0, ["left"] * 3),
+        (1, ["now", "left", "left"]),
+        (2, ["past", "now", "left"]),
+        (3, ["past"] * 3),
+        (9, ["past"] * 3),
+    ],
 )
 def test_steps(done: int, names: list[str]) -> None:
     """The running step is marked; once all are over none is."""

@@ -7,7 +7,15 @@ from okrlint.rendering.links import html_link, markdown_link, permitted, root_of
 
 @pytest.mark.parametrize(
     "url",
-    ["https://example.com/a?b#c", "http://localhost:8000", "mailto:team@example.com", "../a/b.md", "#here", "a/b:c", ""],
+    [
+        "https://example.com/a?b#c",
+        "http://localhost:8000",
+        "mailto:team@example.com",
+        "../a/b.md",
+        "#here",
+        "a/b:c",
+        "",
+    ],
 )
 def test_permitted(url: str) -> None:
     """Web, mail and relative addresses may be linked."""
@@ -32,7 +40,9 @@ def test_refused(url: str) -> None:
     ("path", "root", "html", "markdown"),
     [
         pytest.param("index", "", "a/index.html#x", "a/README.md", id="from the root"),
-        pytest.param("q/2026-q4/index", "../../", "../../a/index.html#x", "../../a/README.md", id="from two folders down"),
+        pytest.param(
+            "q/2026-q4/index", "../../", "../../a/index.html#x", "../../a/README.md", id="from two folders down"
+        ),
     ],
 )
 def test_links_are_relative(path: str, root: str, html: str, markdown: str) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from okrlint.rendering import prose
 from okrlint.rendering.links import permitted
+from okrlint.rendering.text import clean
 from tests.rendering.parsed_html import Parsed
 from tests.rendering.payloads import PAYLOADS
 
@@ -45,7 +46,7 @@ def test_text_inside_a_link_holds_no_link(text: str) -> None:
 @given(MARKUP)
 def test_the_short_cut_gives_what_the_parser_gives(text: str) -> None:
     """Text without markup skips the parser and still comes out as the parser would have written it."""
-    parsed = Parsed(str(prose._parser(prose._OFF).render(prose.clean(text)))).text  # noqa: SLF001
+    parsed = Parsed(str(prose._parser(prose._OFF).render(clean(text)))).text  # noqa: SLF001
     assert Parsed(str(prose.block(text))).text == parsed
 
 

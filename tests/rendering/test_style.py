@@ -14,7 +14,11 @@ _TOKENS = [dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block)) for block in
 LOOKS = {"light": _TOKENS[0], "dark": {**_TOKENS[0], **_TOKENS[1]}, "print": {**_TOKENS[0], **_TOKENS[2]}}
 
 TEXT = [
-    *((ink, ground) for ink in ("text", "muted", "link", "good", "fair", "poor", "none") for ground in ("page", "card")),
+    *(
+        (ink, ground)
+        for ink in ("text", "muted", "link", "good", "fair", "poor", "none")
+        for ground in ("page", "card")
+    ),
     *((tone, f"{tone}-tint") for tone in ("good", "fair", "poor", "none", "link")),
     ("text", "link-tint"),
     ("muted", "link-tint"),
@@ -88,7 +92,14 @@ def test_the_sheet_is_small() -> None:
 
 @pytest.mark.parametrize(
     "feature",
-    ["prefers-color-scheme: dark", "forced-colors: active", "@media print", ":focus-visible", ".skip:focus", "max-width: 40rem"],
+    [
+        "prefers-color-scheme: dark",
+        "forced-colors: active",
+        "@media print",
+        ":focus-visible",
+        ".skip:focus",
+        "max-width: 40rem",
+    ],
 )
 def test_every_reader_is_thought_of(feature: str) -> None:
     """Dark, high contrast, paper, keyboard and a small screen each have their rules."""

@@ -1,0 +1,177 @@
+"""What holds for every page of a site, whatever is on it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from okrlint.model.as_of import newest_recorded
+from okrlint.model.portfolio import build_portfolio
+from okrlint.reports import build_site
+from okrlint.source.reader import read
+from okrlint.views.report import ReportInput
+from tests.rendering.parsed_html import Parsed
+from tests.reports.sites import COMPANY, MARKETING, html_of, plan_text, site, target_of
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+
+
+@pytest.fixture(scope="module")
+def example(checkout: Path) -> dict[str, str]:
+    """The site of our own example company."""
+    files = sorted((checkout / "okrs").rglob("*.yaml"))
+    documents = [read(file.read_bytes(), file.relative_to(checkout).as_posix()) for file in files]
+    portfolio = build_portfolio(documents)
+    day = newest_recorded(portfolio.plans)
+    assert day is not None
+    built = build_site(ReportInput(portfolio, (), day, portfolio.company))
+    return {path: data.decode() for path, data in built.items()}
+
+
+@pytest.fixture(scope="module")
+def pages(example: dict[str, str]) -> dict[str, Parsed]:
+    """Its HTML pages as a browser would read them."""
+    return {path: Parsed(text) for path, text in html_of(example).items()}
+
+
+def test_every_page_is_well_formed(pages: dict[str, Parsed]) -> None:
+    """Tags nest, attributes occur once, and there is no comment."""
+    assert {path: page.faults for path, page in pages.items() if page.faults} == {}
+
+
+def test_ids_are_unique(pages: dict[str, Parsed]) -> None:
+    """No id occurs twice on a page."""
+    for path, page in pages.items():
+        assert [name for name, count in Counter(page.values("id")).items() if count > 1] == [], path
+
+
+def test_labels_point_to_ids(pages: dict[str, Parsed]) -> None:
+    """Whatever is labelled by an id has it on the same page."""
+    for path, page in pages.items():
+        named = {name for value in page.values("aria-labelledby") for name in value.split()}
+        assert named <= set(page.values("id")), path
+
+
+def test_links_lead_somewhere(pages: dict[str, Parsed], example: dict[str, str]) -> None:
+    """Every relative link, style sheet and icon exists in the site, and so does the place on the page."""
+    for path, page in pages.items():
+        for link in page.values("href"):
+            if link.startswith("https://"):
+                continue
+            target, anchor = target_of(path, link)
+            assert target in example, f"{path} → {link}"
+            assert not anchor or anchor in pages[target].values("id"), f"{path} → {link}"
+
+
+def test_markdown_links_lead_somewhere(example: dict[str, str]) -> None:
+    """The same for the Markdown twin, which has a page for every page."""
+    markdown = {path: text for path, text in example.items() if path.endswith(".md")}
+    assert len(markdown) == len(html_of(example))
+    for path, text in markdown.items():
+        for link in re.findall(r"\]\(([^)]*)\)", text):
+            assert target_of(path, link)[0] in example, f"{path} → {link}"
+
+
+def test_nothing_comes_from_elsewhere(pages: dict[str, Parsed]) -> None:
+    """A page loads the style sheet and the icon of its own site and nothing else."""
+    for path, page in pages.items():
+        root = "../" * (path.count("/") - 1)
+        loaded = [found.get("href") for tag, found in page.elements if tag == "link"]
+        assert loaded == [f"{root}icon.svg", f"{root}style.css"], path
+        assert not page.tags & {
+            "img",
+            "iframe",
+            "object",
+            "embed",
+            "script",
+            "style",
+            "audio",
+            "video",
+            "form",
+            "input",
+        }
+        assert not page.attributes & {"src", "style", "srcset", "background", "action"}
+        assert not [name for name in page.attributes if name.startswith("on")]
+
+
+def test_every_page_has_its_frame(pages: dict[str, Parsed]) -> None:
+    """Language, width, policy, no index, a skip link first, one main part, one first heading, the day."""
+    for path, page in pages.items():
+        metas = {
+            found.get("http-equiv") or found.get("name"): found.get("content")
+            for tag, found in page.elements
+            if tag == "meta"
+        }
+        assert ("html", {"lang": "en"}) in page.elements, path
+        assert metas["Content-Security-Policy"] == POLICY
+        assert metas["robots"] == "noindex"
+        assert "width=device-width" in (metas["viewport"] or "")
+        assert next(found for tag, found in page.elements if tag == "a") == {"class": "skip", "href": "#_main"}
+        assert Counter(tag for tag, _ in page.elements)["main"] == 1
+        assert Counter(tag for tag, _ in page.elements)["h1"] == 1
+        assert "Data as of 2026-" in page.text
+
+
+def test_headings_go_down_one_step_at_a_time(pages: dict[str, Parsed]) -> None:
+    """A screen reader's outline has no holes."""
+    for path, page in pages.items():
+        levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+        assert levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), (path, levels)
+
+
+def test_pictures_have_words(pages: dict[str, Parsed]) -> None:
+    """Every drawing is a chart with a role and labels, or an icon hidden beside its word."""
+    for path, page in pages.items():
+        for tag, found in page.elements:
+            if tag == "svg":
+                assert found.get("aria-hidden") == "true" or (
+                    found.get("role") == "img" and "aria-labelledby" in found
+                ), path
+
+
+def test_no_page_lists_the_whole_site(example: dict[str, str]) -> None:
+    """Plans of other quarters are not in a plan's page, but for its own neighbours."""
+    text = example["html/quarters/2026-q4/marketing/index.html"]
+    others = {link for link in re.findall(r'href="([^"#]+)', text) if "/quarters/" in link}
+    assert len(others) <= 5
+
+
+def test_classes_have_a_rule(pages: dict[str, Parsed], example: dict[str, str]) -> None:
+    """The style sheet knows every class that a page uses, so that nothing is left without a look."""
+    css = example["html/style.css"]
+    used = {name for page in pages.values() for value in page.values("class") for name in value.split()}
+    assert {name for name in used if f".{name}" not in css} == set()
+
+
+def test_pages_stay_small(example: dict[str, str]) -> None:
+    """An objective with its key results takes at most 15 KB, everything on the page of its plan included."""
+    for path, text in html_of(example).items():
+        if path.count("/") == 4:
+            objectives = text.count('<section aria-labelledby="') - text.count('aria-labelledby="_reviews"')
+            assert len(text.encode()) <= 15_000 * objectives, path
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        pytest.param(
+            {"okrs/company.yaml": COMPANY}, "Our focus: Monthly recurring revenue", id="a company without plans"
+        ),
+        pytest.param({MARKETING: plan_text("- title: Something")}, "2026-Q4", id="a plan without a company"),
+        pytest.param({MARKETING: "kind: plan\nversion: 1\n"}, "OKRs", id="a plan of nothing"),
+        pytest.param({MARKETING: "kind: plan\nteam: [1]\nquarter: {a: 1}\nobjectives: 7\n"}, "OKRs", id="wrong shapes"),
+        pytest.param({MARKETING: "a: [1"}, "OKRs", id="a file that is no YAML"),
+        pytest.param({}, "OKRs", id="nothing at all"),
+    ],
+)
+def test_odd_repositories_get_a_site_too(files: dict[str, str], words: str) -> None:
+    """Whatever could be read is shown, and every page is whole."""
+    built = site(files)
+    for path, text in html_of(built).items():
+        assert Parsed(text).faults == [], path
+    assert words in Parsed(built["html/index.html"]).text
