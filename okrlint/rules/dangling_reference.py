@@ -13,16 +13,20 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from itertools import islice
+from typing import NamedTuple
 
 from okrlint.linting.circles import circles
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.model.company import Company
+from okrlint.linting.wording.prose import quoted
+from okrlint.model.company import Company, Metric, Person, Priority
 from okrlint.model.key_result import KeyResult
 from okrlint.model.located import Located
 from okrlint.model.objective import Objective
+from okrlint.model.pipeline import Channel
 from okrlint.model.plan import Plan
 from okrlint.model.portfolio import Portfolio
 from okrlint.source.span import Location
@@ -30,10 +34,37 @@ from okrlint.source.span import Location
 _ALWAYS_THERE = ("focus", "health")
 """What an objective may support besides priorities and addresses."""
 _MOST_RELATED = 5
+_MOST_LISTED = 8
+_MOST_COMPARED = 100
+"""Slips that are compared with known names, and names with each: comparing takes time."""
+
+
+class _Loose(NamedTuple):
+    """A reference that leads nowhere."""
+
+    location: Location
+    field: str
+    target: str
+    message: str
+    """What it is not, behind the name."""
+    address: str
+    hint: str
+    """What to do where no name is near."""
+    known: Callable[[], Iterable[str | None]] = tuple
+    """The names that it may be a slip of."""
 
 
 def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
     """Follow every reference of every plan."""
+    for count, loose in enumerate(_all_loose(portfolio)):
+        near = _nearest(loose.target, loose.known()) if count < _MOST_COMPARED else ""
+        message = f"`{loose.field}` names {quoted(loose.target)}, {loose.message}"
+        yield Problem(loose.location, message, near or loose.hint, address=loose.address)
+    for field, edges in (("supports", _supported(portfolio)), ("carried_from", _carried(portfolio))):
+        yield from (_circle(field, ring) for ring in circles(edges))
+
+
+def _all_loose(portfolio: Portfolio) -> Iterator[_Loose]:
     for plan in portfolio.plans:
         company = portfolio.company if plan.status != "closed" else None
         if company is not None:
@@ -41,10 +72,9 @@ def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
             yield from _metrics(plan, company)
         yield from _channels(plan, portfolio)
         for item in _items(plan):
-            yield from _addresses(item, portfolio, company)
-    yield from _focus(portfolio)
-    for field, edges in (("supports", _supported(portfolio)), ("carried_from", _carried(portfolio))):
-        yield from (_circle(field, ring) for ring in circles(edges))
+            yield from _targets(item, portfolio, company)
+    if portfolio.company is not None:
+        yield from _focus(portfolio.company)
 
 
 def _items(plan: Plan) -> Iterator[Objective | KeyResult]:
@@ -66,15 +96,22 @@ def _place(item: Located, field: str, index: int) -> Location:
     return item.document.location(path) if item.document.has(path) else item.at(field)
 
 
-def _people(plan: Plan, company: Company) -> Iterator[Problem]:
+def _people(plan: Plan, company: Company) -> Iterator[_Loose]:
     if not company.people:
         return
+    message, hint = "who is not among the people of company.yaml", "add them to `people` in company.yaml"
+    by_name = {person.name.lower(): person.id for person in company.people if person.name}
     for item, field, ids, address in _named_people(plan):
         for index, person_id in enumerate(ids):
             if company.person(person_id) is None:
-                hint = _person_hint(person_id, company)
-                message = f'`{field}` names "{person_id}", who is not among the people of company.yaml'
-                yield Problem(_place(item, field, index), message, hint, address=address)
+                meant = by_name.get(person_id.lower())
+                do = f'write the id, "{meant}"' if meant else hint
+                known = tuple if meant else partial(map, _id, company.people)
+                yield _Loose(_place(item, field, index), field, person_id, message, address, do, known)
+
+
+def _id(item: Person | Metric | Channel | Priority) -> str | None:
+    return item.id
 
 
 def _named_people(plan: Plan) -> Iterator[tuple[Located, str, tuple[str, ...], str]]:
@@ -94,28 +131,27 @@ def _one(text: str | None) -> tuple[str, ...]:
     return () if text is None else (text,)
 
 
-def _person_hint(person_id: str, company: Company) -> str:
-    by_name = {person.name.lower(): person.id for person in company.people if person.name and person.id}
-    if person_id.lower() in by_name:
-        return f'write the id, "{by_name[person_id.lower()]}"'
-    return _nearest(person_id, (person.id for person in company.people)) or "add them to `people` in company.yaml"
-
-
-def _metrics(plan: Plan, company: Company) -> Iterator[Problem]:
-    if not company.metrics:
-        return
+def _metrics(plan: Plan, company: Company) -> Iterator[_Loose]:
     for item in _alive(plan):
         if isinstance(item, KeyResult):
             for field, metric in (("metric", item.metric), ("guard", item.guard)):
-                if metric is not None and _is_unknown_metric(metric, company):
-                    yield _metric_problem(item, field, metric, company, item.address)
+                yield from _metric(item, field, metric, company, item.address)
 
 
-def _focus(portfolio: Portfolio) -> Iterator[Problem]:
-    company = portfolio.company
-    for focus in company.focus if company is not None and company.metrics else ():
-        if company is not None and focus.metric is not None and _is_unknown_metric(focus.metric, company):
-            yield _metric_problem(focus, "metric", focus.metric, company, "company#focus")
+def _focus(company: Company) -> Iterator[_Loose]:
+    for focus in company.focus:
+        yield from _metric(focus, "metric", focus.metric, company, "company#focus")
+
+
+def _metric(item: Located, field: str, metric: str | None, company: Company, address: str) -> Iterator[_Loose]:
+    """A metric is looked up where metrics are listed; free words have a space or a capital, all else is an id."""
+    if metric is None or not company.metrics or company.metric(metric) is not None or not _kebab().fullmatch(metric):
+        return
+    words = metric.replace("-", " ").capitalize()
+    hint = f"add it to `metrics` in company.yaml, or write free words such as {quoted(words)}"
+    known = partial(map, _id, company.metrics)
+    message = "which is not among the metrics of company.yaml"
+    yield _Loose(item.at(field), field, metric, message, address, hint, known)
 
 
 @cache
@@ -123,87 +159,63 @@ def _kebab() -> re.Pattern[str]:
     return re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def _is_unknown_metric(metric: str, company: Company) -> bool:
-    """Free words have a space or a capital; everything else is an id."""
-    return _kebab().fullmatch(metric) is not None and company.metric(metric) is None
-
-
-def _metric_problem(item: Located, field: str, metric: str, company: Company, address: str) -> Problem:
-    words = metric.replace("-", " ").capitalize()
-    otherwise = f'add it to `metrics` in company.yaml, or write free words such as "{words}"'
-    return Problem(
-        item.at(field),
-        f'`{field}` names "{metric}", which is not among the metrics of company.yaml',
-        _nearest(metric, (known.id for known in company.metrics)) or otherwise,
-        address=address,
-    )
-
-
-def _channels(plan: Plan, portfolio: Portfolio) -> Iterator[Problem]:
+def _channels(plan: Plan, portfolio: Portfolio) -> Iterator[_Loose]:
     pipeline = portfolio.pipeline(plan.quarter)
     if pipeline is None or not pipeline.channels:
         return
     known, path = {channel.id for channel in pipeline.channels}, pipeline.document.path
+    message, hint = f"which is not among the channels of {path}", f"add it to `channels` in {path}"
     for item in _alive(plan):
         if isinstance(item, KeyResult) and item.channel is not None and item.channel not in known:
-            hint = _nearest(item.channel, (found.id for found in pipeline.channels))
-            message = f'`channel` names "{item.channel}", which is not among the channels of {path}'
-            yield Problem(item.at("channel"), message, hint or f"add it to `channels` in {path}", address=item.address)
+            near = partial(map, _id, pipeline.channels)
+            yield _Loose(item.at("channel"), "channel", item.channel, message, item.address, hint, near)
 
 
-def _addresses(item: Objective | KeyResult, portfolio: Portfolio, company: Company | None) -> Iterator[Problem]:
+def _targets(item: Objective | KeyResult, portfolio: Portfolio, company: Company | None) -> Iterator[_Loose]:
+    """What an item supports, is carried from or is shared with: priorities, objectives and key results."""
     supports = item.supports if isinstance(item, Objective) else ()
-    for field, targets in (
-        ("supports", supports),
-        ("carried_from", _one(item.carried_from)),
-        ("shared_with", item.shared_with),
-    ):
+    carried, shared = _one(item.carried_from), item.shared_with
+    for field, targets in (("supports", supports), ("carried_from", carried), ("shared_with", shared)):
         for index, target in enumerate(targets):
-            fault = _fault(field, target, portfolio, company)
-            if fault is not None:
-                yield Problem(_place(item, field, index), *fault, address=item.address)
+            if "#" not in target and field == "supports":
+                if company is not None and target not in _ALWAYS_THERE and company.priority(target) is None:
+                    yield _priority(item, _place(item, field, index), target, company)
+            elif portfolio.find(target) is None:
+                hint, near = _around(target, portfolio)
+                place = _place(item, field, index)
+                yield _Loose(place, field, target, "which does not exist", item.address, hint, near)
 
 
-def _fault(field: str, target: str, portfolio: Portfolio, company: Company | None) -> tuple[str, str] | None:
-    """What is wrong with a target, and what to do; None where it exists or nobody can tell."""
-    if "#" not in target and field == "supports":
-        return None if target in _ALWAYS_THERE or company is None else _priority_fault(target, company)
-    if portfolio.find(target) is not None:
-        return None
-    return f'`{field}` names "{target}", which does not exist', _address_hint(target, portfolio)
+def _priority(item: Objective | KeyResult, place: Location, target: str, company: Company) -> _Loose:
+    known = (*filter(None, map(_id, company.priorities)), *_ALWAYS_THERE)
+    is_focus = target in {focus.metric for focus in company.focus}
+    hint = f"write one of {', '.join(known[-_MOST_LISTED:])}, or an address"
+    return _Loose(
+        place,
+        "supports",
+        target,
+        "which is not among the priorities of company.yaml",
+        item.address,
+        "write `focus`: this metric is the focus" if is_focus else hint,
+        tuple if is_focus else partial(iter, known),
+    )
 
 
-def _priority_fault(target: str, company: Company) -> tuple[str, str] | None:
-    if company.priority(target) is not None:
-        return None
-    message = f'`supports` names "{target}", which is not among the priorities of company.yaml'
-    if target in {focus.metric for focus in company.focus}:
-        return message, "write `focus`: this metric is the focus"
-    known = (*(priority.id for priority in company.priorities), *_ALWAYS_THERE)
-    return message, _nearest(target, known) or f"write one of {', '.join(filter(None, known))}, or an address"
-
-
-def _address_hint(target: str, portfolio: Portfolio) -> str:
-    team, _, rest = target.partition("/")
-    plans = [plan for plan in portfolio.plans if plan.address == f"{team}/{rest.partition('#')[0]}"]
-    if not plans:
-        teams = {plan.team for plan in portfolio.plans}
-        known = f"there is no such plan of {team}" if team in teams else f'no plan has the team "{team}"'
-        return f"{known}; an address is written like {_sample(portfolio)}"
-    addresses = [item.address for item in _items(plans[0])]
-    return _nearest(target, addresses) or f"{plans[0].document.path} has {', '.join(addresses[:3])}"
-
-
-def _sample(portfolio: Portfolio) -> str:
-    addresses = (objective.address for plan in portfolio.plans for objective in plan.objectives)
-    return next(addresses, "marketing/2026-Q4#demand")
+def _around(target: str, portfolio: Portfolio) -> tuple[str, Callable[[], Iterable[str]]]:
+    """What there is near an address: in its plan, else how an address is written."""
+    plan = portfolio.find(target.partition("#")[0])
+    if isinstance(plan, Plan):
+        some = ", ".join(item.address for item in islice(_items(plan), 3))
+        return f"{plan.document.path} has {some}", lambda: (item.address for item in _items(plan))
+    sample = next((objective.address for plan in portfolio.plans for objective in plan.objectives), "")
+    return f"there is no such plan; an address is written like {sample}", tuple
 
 
 def _nearest(word: str, known: Iterable[str | None]) -> str:
     """A question for the known word that is most likely meant; empty where none is near."""
     from okrlint.model.shape_fields import nearest
 
-    found = nearest(word, tuple(filter(None, known)))
+    found = nearest(word, tuple(islice(filter(None, known), _MOST_COMPARED)))
     return f'did you mean "{found}"?' if found else ""
 
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
 from okrlint.model.company import Company
 from okrlint.model.key_result import KeyResult
 from okrlint.model.located import Located
@@ -56,8 +57,8 @@ def _ids(items: Iterable[Located], kind: str) -> Iterator[Problem]:
         found = again.raw["id"]
         yield Problem(
             again.at("id"),
-            f'another {kind} has the id "{found}" already',
-            f'give the newer one an id of its own, such as "{found}-2"',
+            f"another {kind} has the id {quoted(found)} already",
+            "give the newer one an id of its own",
             related=(Related(first.at("id"), "first used here"),),
             address=again.address if isinstance(again, (Objective, KeyResult)) else "",
         )

@@ -36,7 +36,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _problem(item: Objective | KeyResult, otherwise: str, taken: set[str], others: int) -> Problem:
-    proposed = slug(item.title or "", taken, otherwise)
+    proposed = slug(item.title or "", taken, otherwise, item.number)
     taken.add(proposed)
     its = f", nor has any of its {counted(others, 'key result')}" if others else ""
     hint = f"add `id: {proposed}`" + (", and one to each key result" if others else "")

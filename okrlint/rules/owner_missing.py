@@ -19,6 +19,8 @@ from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
 
+_MOST_NAMED = 4
+
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Look at the owner of every objective and key result that counts."""
@@ -55,10 +57,11 @@ def _nobody(item: Objective | KeyResult, message: str, hint: str) -> Problem:
 
 def _several(item: Objective | KeyResult) -> Problem:
     first, *others = item.owners
+    more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
     return Problem(
         item.at("owner"),
-        f"{quoted(item.name)} has {len(item.owners)} owners: {', '.join(item.owners)}",
-        f"name one, such as {first}, and give {' and '.join(others)} an action",
+        f"{quoted(item.name)} has {len(item.owners)} owners: {', '.join(item.owners[: _MOST_NAMED + 1])}{more}",
+        f"name one, such as {first}, and give the others an action",
         address=item.address,
         severity=Severity.WARNING,
     )

@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
 from okrlint.model.okr_file import OkrFile
 from okrlint.model.pipeline import Pipeline
 from okrlint.model.plan import Plan
@@ -66,7 +67,7 @@ def _team(path: str, plan: Plan) -> Iterator[Problem]:
         return
     yield Problem(
         plan.at("team"),
-        f'the file is named "{name}", the team "{plan.team}"',
+        f"the file is named {quoted(name)}, the team {quoted(plan.team)}",
         f"correct the team, or name the file {plan.team}{file.suffix}",
         address=plan.address,
     )
