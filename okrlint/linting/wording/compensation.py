@@ -127,10 +127,12 @@ def _two_factors(sentence: Sentence, language: str) -> tuple[int, int] | None:
     okr = [*_words(sentence, _OKR, language), *_thresholds(sentence)] if pay else []
     links = _links(sentence, language) if okr else []
     spans = [
-        (min(p.start, o.start), max(p.end, o.end))
+        (min(p.start, o.start, link.start), max(p.end, o.end, link.end))
         for p in pay
         for o in okr
-        if _near(p, o) and any(_joins(link, p, o) for link in links)
+        if _near(p, o)
+        for link in links
+        if _joins(link, p, o)
     ]
     return min(spans, key=lambda span: (span[1] - span[0], span), default=None)
 

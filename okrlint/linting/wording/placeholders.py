@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from okrlint.linting.wording.numbers import measures
@@ -118,7 +118,12 @@ def _is_subject(prose: str, word: str, index: int, language: str) -> bool:
     """Whether the letter is a name after all: "X grows to 10,000", or the platform in "X followers from 10 to 20"."""
     if index == 0 and word in words(_FILE, "verbs after", language):
         return True
-    return word in words(_FILE, "platform nouns", language) and bool(measures(prose, language))
+    return word in words(_FILE, "platform nouns", language) and _has_measure(prose, language)
+
+
+@lru_cache(maxsize=8)
+def _has_measure(prose: str, language: str) -> bool:
+    return bool(measures(prose, language))
 
 
 def _shapes(prose: str, language: str) -> Iterator[Slot]:
