@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
 from pathlib import Path
+
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Unreadable(Exception):
@@ -18,21 +21,29 @@ def read_regular(path: str | os.PathLike[str], limit: int) -> bytes:
     Opened without blocking, because a named pipe under a plan's name must not hang the run. Raises Unreadable.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+        handle = os.open(path, _READ)
     except OSError as error:
-        raise Unreadable(_reason(error)) from error
+        raise Unreadable(_why_not_opened(path, error)) from error
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise Unreadable("it is not a regular file")
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            raise Unreadable("it is a folder" if stat.S_ISDIR(mode) else "it is not a plain file")
         with os.fdopen(handle, "rb", closefd=False) as stream:
             return stream.read(limit + 1)
     except OSError as error:
-        raise Unreadable(_reason(error)) from error
+        raise Unreadable(reason(error)) from error
     finally:
         os.close(handle)
 
 
-def _reason(error: OSError) -> str:
+def _why_not_opened(path: str | os.PathLike[str], error: OSError) -> str:
+    if error.errno in (errno.ENOENT, errno.ELOOP):
+        return "it is a link that leads nowhere" if Path(path).is_symlink() else "it is not there any more"
+    return reason(error)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its own words, for the middle of a sentence."""
     return (error.strerror or "unknown reason").lower()
 
 
@@ -40,7 +51,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> bool:
     """Write the file whole or not at all; False when it holds these bytes already and was left alone.
 
     A symbolic link is kept and its target is written; the mode of an existing file is kept. Raises OSError, and then
-    the old file is as it was.
+    the old file is as it was. Where the file has a second name (a hard link), that one keeps the old text.
     """
     target = Path(os.path.realpath(path))
     mode = _mode_of(target)
@@ -50,10 +61,10 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> bool:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-            os.fchmod(stream.fileno(), 0o666 & ~_umask() if mode is None else mode)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(temporary, target)
+        Path(temporary).chmod(0o666 & ~_umask() if mode is None else mode)
+        Path(temporary).replace(target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -70,7 +70,7 @@ def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     """
     workspace = _with_flags(open_workspace(Path.cwd()), flags)
     if flags["show_files"]:
-        click.echo("".join(f"{path}\n" for path in workspace.paths()), nl=False)
+        click.echo("".join(f"{terminal(path)}\n" for path in workspace.paths()), nl=False)
         return 0
     checked = _checked(workspace, _request(workspace, paths, flags), flags)
     _print(checked, workspace, flags)

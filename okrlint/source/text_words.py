@@ -25,6 +25,9 @@ _STARTS = {
 }
 
 
+_CLOSING = {"[": "]", "{": "}"}
+
+
 class Words(NamedTuple):
     """A problem in words, and the offsets of its place."""
 
@@ -60,7 +63,8 @@ def text_in_the_way(number: int, text: SourceText) -> Words | None:
     value = _value(number, text)
     if value is None:
         return None
-    return _quotes(value) or _sign(value) or _second_colon(value)
+    rest = text.text[value.start :]
+    return _quotes(value) or _open_bracket(value, rest) or _sign(value) or _second_colon(value)
 
 
 def _value(number: int, text: SourceText) -> _Value | None:
@@ -98,10 +102,20 @@ def _other(quote: str) -> str:
     return "'…\"…'" if quote == '"' else '"…\'…"'
 
 
+def _open_bracket(value: _Value, rest: str) -> Words | None:
+    """A bracket or brace that nothing closes."""
+    sign = value.text[0]
+    if sign not in _CLOSING or _CLOSING[sign] in rest:
+        return None
+    hint = f"close it, or {QUOTE}"
+    return Words(f"the `{sign}` that begins {value.name} is never closed", hint, value.start, value.start + 1)
+
+
 def _sign(value: _Value) -> Words | None:
     """Text that begins with a sign."""
     sign = value.text[0]
-    if sign not in _STARTS or _is_structure(value.text):
+    goes_on = sign in _CLOSING and _CLOSING[sign] not in value.text
+    if sign not in _STARTS or goes_on or _is_structure(value.text):
         return None
     shown = "a backtick" if sign == "`" else f"`{sign}`"
     return value.words(f"begins with {shown}, which YAML {_STARTS[sign]}", QUOTE)

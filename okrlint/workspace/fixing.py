@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from okrlint.errors import OkrlintError
-from okrlint.files import read_regular, write_atomically
+from okrlint.files import Unreadable, read_regular, reason, write_atomically
 from okrlint.linting.finding import Finding
 from okrlint.linting.fixing import fix_files
 from okrlint.linting.run import run
@@ -68,9 +69,20 @@ def _bytes(document: Document) -> bytes:
 
 
 def write_changes(workspace: Workspace, changes: tuple[FileChange, ...]) -> None:
-    """Write the changed files. Raises OkrlintError for one that somebody else changed in the meantime."""
+    """Write the changed files.
+
+    Raises OkrlintError for one that somebody else changed in the meantime, or that cannot be written.
+    """
     for change in changes:
-        path = workspace.root / change.path
-        if read_regular(path, len(change.before)) != change.before:
-            raise OkrlintError(f"{change.path} was changed by somebody else during the run; nothing was written to it")
-        write_atomically(path, change.after)
+        try:
+            _write(workspace.root / change.path, change)
+        except Unreadable as error:
+            raise OkrlintError(f"{change.path} cannot be read again: {error}; nothing was written to it") from error
+        except OSError as error:
+            raise OkrlintError(f"{change.path} cannot be written: {reason(error)}; it is as it was") from error
+
+
+def _write(path: Path, change: FileChange) -> None:
+    if read_regular(path, len(change.before)) != change.before:
+        raise OkrlintError(f"{change.path} was changed by somebody else during the run; nothing was written to it")
+    write_atomically(path, change.after)

@@ -12,7 +12,8 @@ ENDINGS = (".yaml", ".yml")
 def list_files(folder: Path, paths: Iterable[str], root: Path) -> tuple[str, ...]:
     """The YAML files below some paths of a folder, relative to the repository's root with `/`, sorted.
 
-    Symbolic links to folders are not followed; a link to a file is listed only where it stays inside the root.
+    Whatever has the name of a YAML file is listed, and so is a folder that cannot be listed itself: reading it becomes
+    a finding, and nothing is left out in silence. Symbolic links to folders are not followed.
     """
     return tuple(sorted({name for path in paths for name in _below(root, folder / path)}))
 
@@ -21,11 +22,18 @@ def _below(root: Path, path: Path) -> Iterator[str]:
     if path.suffix in ENDINGS and not path.is_dir():
         yield relative(root, path)
         return
-    for folder, folders, files in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in files:
-            if name.endswith(ENDINGS) and not name.startswith("."):
-                yield relative(root, Path(folder, name))
+    closed: list[str] = []
+    for folder, folders, files in os.walk(path, onerror=lambda error: _remember(error, closed)):
+        named = [name for name in (*folders, *files) if name.endswith(ENDINGS) and not name.startswith(".")]
+        yield from (relative(root, Path(folder, name)) for name in named)
+        folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(ENDINGS)]
+    yield from (relative(root, Path(folder)) for folder in closed)
+
+
+def _remember(error: OSError, closed: list[str]) -> None:
+    """Keep the name of a folder that may not be listed; one that is not there has no files."""
+    if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        closed.append(error.filename)
 
 
 def relative(root: Path, path: Path) -> str:
