@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,9 @@ from okrlint.rendering.text import clean, markdown_escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_SHORT = 40
+"""Characters; longer texts rarely come twice."""
 
 Folders = tuple[tuple[str, Path], ...]
 """Name and folder: the template `page.html.j2` of the folder named "home" is "home/page.html.j2"."""
@@ -59,10 +62,22 @@ def _for_html(value: Any) -> Any:
 
 def _for_markdown(value: Any) -> Any:
     """The value escaped for Markdown and marked, so that Jinja's own escaping leaves it alone."""
+    if type(value) is str:
+        return _short(value) if len(value) <= _SHORT else _escaped(value)
     if value is None:
         raise TypeError("a template prints None")
     if hasattr(value, "__html__"):
         return value
     if isinstance(value, (int, date)):
         return Markup(str(value))  # noqa: S704 - digits and hyphens
-    return Markup(markdown_escape(str(value)))  # noqa: S704 - escaped for Markdown
+    return _escaped(str(value))
+
+
+def _escaped(text: str) -> Markup:
+    return Markup(markdown_escape(text))  # noqa: S704 - escaped for Markdown
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> Markup:
+    """The same for words that come again and again: names, days, statuses."""
+    return _escaped(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markupsafe import Markup
 
 SHAPES = {
@@ -21,6 +23,7 @@ SHAPES = {
 """Name of the shape: its SVG in a 16 by 16 box."""
 
 
+@cache
 def icon(shape: str, tone: str = "") -> Markup:
     """A small inline picture, hidden from screen readers because a word always stands beside it."""
     drawing = Markup(SHAPES[shape])  # noqa: S704 - our own constant

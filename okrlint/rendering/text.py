@@ -34,6 +34,17 @@ def _bare_web_address() -> re.Pattern[str]:
 
 
 @cache
+def _nothing_to_escape() -> re.Pattern[str]:
+    """Words, blanks and marks that never mean anything to Markdown; most texts are no more than that."""
+    return re.compile(r"(?!\d+[.)](?: |$)|.*www\.)[^\W_](?: ?[^\W_]|, |\.(?=\d)|[%()'])*", re.IGNORECASE)
+
+
+@cache
+def _white_space() -> re.Pattern[str]:
+    return re.compile(r"\s+")
+
+
+@cache
 def _list_number() -> re.Pattern[str]:
     return re.compile(r"^( ?[0-9]{1,9})([.)])(?= |$)")
 
@@ -43,7 +54,9 @@ def markdown_escape(text: str) -> str:
 
     Runs of white space become one blank, at both ends too, so that pieces can be joined.
     """
-    line = re.sub(r"\s+", " ", clean(text))
+    if _nothing_to_escape().fullmatch(text):
+        return text
+    line = _white_space().sub(" ", clean(text))
     parts = _harmless_punctuation().split(line)
     escaped = "".join(part if index % 2 else _escape(part) for index, part in enumerate(parts))
     # Forges turn www.example.com into a link without any markup, and "1." at the start of a line into a list.

@@ -19,16 +19,20 @@ if TYPE_CHECKING:
     from okrlint.model.key_result import KeyResult
     from okrlint.model.pace import Pace
     from okrlint.model.quarter import Quarter
+    from okrlint.model.score import Score
     from okrlint.views.report import Row
 
 _PAR = (float(PAR_LOW), float(PAR_HIGH))
 
 
-def bullet_row(key_result: KeyResult, progress: Decimal | None, going: Pace, before: Decimal | None) -> Row:
-    """The bar of a key result, where 0 is the baseline and 1 the target.
+def bullet_row(key_result: KeyResult, result: Score, going: Pace, before: Decimal | None) -> Row | None:
+    """The bar of a key result, where 0 is the baseline and 1 the target; None for what cannot be scored.
 
     `before` is the value at which its predecessor ended; it is drawn where the two can be compared.
     """
+    if result.status == "unscorable":
+        return None
+    progress = result.raw
     closed = key_result.plan.status == "closed"
     expected = None if closed else going.expected
     previous = _share_of(key_result, before) if before is not None else None

@@ -9,7 +9,6 @@ from okrlint.model.limit_score import limits
 from okrlint.model.pace import pace_of
 from okrlint.model.quantity import format_number
 from okrlint.model.score_reasons import limit_words
-from okrlint.model.scoring import score
 from okrlint.views.actions import action_row, milestone_row
 from okrlint.views.bars import bullet_row, line_row
 from okrlint.views.check_ins import check_in_rows, latest_words
@@ -34,20 +33,20 @@ if TYPE_CHECKING:
 def key_result_row(key_result: KeyResult, survey: Survey) -> Row:
     """All that is known of a key result on the day of the survey."""
     as_of = survey.given.as_of
-    result = score(key_result, as_of)
+    result = survey.score(key_result)
     going = pace_of(key_result, result, as_of)
     status = status_of(key_result, result, going)
     before = _before(key_result, survey)
     line = line_row(key_result, as_of)
-    bullet = bullet_row(key_result, result.raw, going, before.value if before else None)
+    bullet = bullet_row(key_result, result, going, before.value if before else None)
     return {
         **_identity(key_result, survey),
         "status": status,
         **_measured(key_result, result, going),
         "dot": None if result.score is None else (float(result.score), status.tone),
         "facts": list(_facts(key_result, result, before, as_of)),
-        "bullet": {**bullet, "tone": status.tone},
-        "line": None if line is None else {**line, "tone": status.tone},
+        "bullet": bullet and {**bullet, "tone": status.tone},
+        "line": line and {**line, "tone": status.tone},
         **_work(key_result, survey),
     }
 
@@ -110,7 +109,7 @@ def _before(key_result: KeyResult, survey: Survey) -> _Before | None:
     found = survey.given.portfolio.predecessor(key_result)
     if found is None or found is key_result:
         return None
-    result = score(found, survey.given.as_of)
+    result = survey.score(found)
     if result.current is None or isinstance(result.current, bool) or found.type == "milestones":
         return None
     return _Before(found, result.current, f"scored {score_text(result.score)}" if result.score is not None else "")

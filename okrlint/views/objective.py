@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrlint.model.scoring import objective_score
 from okrlint.views.findings import finding_row
 from okrlint.views.key_result import key_result_row
 from okrlint.views.names import person_name, reference
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 def objective_row(objective: Objective, survey: Survey) -> Row:
     """All that is known of an objective; key results that do not count stand apart under `others`."""
-    result = objective_score(objective, survey.given.as_of)
+    result = survey.objective_score(objective)
     counted = set(objective.counted)
     rows = [(key_result_row(kr, survey), kr in counted) for kr in objective.key_results]
     return {

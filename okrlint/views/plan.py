@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrlint.model.scoring import plan_score
+from okrlint.model.scoring import mean_of_objectives
 from okrlint.views.findings import finding_row, severity_counts
 from okrlint.views.names import person_name
 from okrlint.views.numbers import score_text
@@ -28,7 +28,7 @@ def plan_row(plan: Plan, survey: Survey) -> Row:
     counted = set(plan.counted)
     rows = [(objective_row(objective, survey), objective in counted) for objective in plan.objectives]
     active = [row for row, counts in rows if counts]
-    result = plan_score(plan, survey.given.as_of)
+    result = mean_of_objectives(survey.objective_score(objective) for objective in plan.counted)
     return {
         **_identity(plan, survey),
         "score": score_text(result.score),

@@ -38,7 +38,7 @@ PACE = {
     "at risk": Status("at risk", "poor", "cross", "further back than that: a good moment to ask for help"),
     "pending": Status("no data yet", "none", "ring", "no check-in so far; it is in no average"),
     "not due": Status("not due yet", "none", "square", "all or nothing, and its day has not come"),
-    "none": Status("no pace", "none", "dash", "it cannot be measured as it is written, or it is judged in words"),
+    "none": Status("no pace", "none", "dash", "it is judged by people, or its plan names no quarter"),
 }
 """The words of `model.pace`, in order from best to worst."""
 
@@ -49,7 +49,7 @@ BANDS = {
 }
 """Shape and colour of a closed key result's score, rounded to one decimal; its word is the par word."""
 
-NO_SCORE = Status("no score", "none", "dash", "closed without anything that could be scored")
+NO_SCORE = Status("no score", "none", "dash", "it cannot be scored as it is written, or never was measured")
 DRAFT = Status("draft", "none", "ring", "not agreed yet; in no count and no average")
 DROPPED = Status("dropped", "none", "slash", "given up openly; in no count and no average")
 
@@ -71,7 +71,7 @@ def status_of(key_result: KeyResult, result: Score, going: Pace) -> Status:
     if "draft" in states or key_result.plan.status == "draft":
         return DRAFT
     if key_result.plan.status != "closed":
-        return PACE[going.word]
+        return NO_SCORE if result.status == "unscorable" else PACE[going.word]
     if result.score is None:
         return NO_SCORE
     return BANDS[band(result.score)]._replace(word=par_word(result.score, key_result.commitment))

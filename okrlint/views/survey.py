@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from okrlint.model.scoring import mean_of_key_results, score
 from okrlint.views.finding_places import FindingPlaces
 from okrlint.views.places import HELP, HOME, Places
 from okrlint.views.plan import plan_row
@@ -12,7 +13,11 @@ from okrlint.views.quarter import quarter_rows
 
 if TYPE_CHECKING:
     from okrlint.linting.finding import Finding
+    from okrlint.model.key_result import KeyResult
     from okrlint.model.located import Located
+    from okrlint.model.objective import Objective
+    from okrlint.model.score import Score
+    from okrlint.model.scoring import ObjectiveScore
     from okrlint.views.report import ReportInput, Row
 
 
@@ -23,6 +28,17 @@ class Survey:
         """Nothing is worked out before a page asks for it."""
         self.given = given
         self.places = Places(given.portfolio)
+        self._scores: dict[KeyResult, Score] = {}
+
+    def score(self, key_result: KeyResult) -> Score:
+        """The score of a key result on the survey's day, worked out once however often it is asked for."""
+        if key_result not in self._scores:
+            self._scores[key_result] = score(key_result, self.given.as_of)
+        return self._scores[key_result]
+
+    def objective_score(self, objective: Objective) -> ObjectiveScore:
+        """The score of an objective from those of its key results."""
+        return mean_of_key_results((self.score(each), each.weight) for each in objective.counted)
 
     @cached_property
     def site(self) -> Row:

@@ -154,7 +154,7 @@ def test_a_baseline_that_is_last_quarter() -> None:
         ),
         pytest.param(
             "- title: x",
-            ("–", "no pace", "nothing to score: no target, growth or milestones", []),
+            ("–", "no score", "nothing to score: no target, growth or milestones", []),
             id="nothing to measure",
         ),
         pytest.param(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,15 +43,9 @@ def frame(kind: str, identity: str, size: tuple[int, int], chart: Mapping[str, A
 
     `identity` is unique on its page: the ids of the chart's title and description are made from it.
     """
-    return Markup(
-        '<svg class="{kind}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}_t {id}_d">'
-        '<title id="{id}_t">{title}</title><desc id="{id}_d">{description}</desc>{body}</svg>'
-    ).format(
-        kind=kind,
-        width=size[0],
-        height=size[1],
-        id=identity,
-        title=chart["title"],
-        description=chart["description"],
-        body=Markup(body),  # noqa: S704 - numbers and our own class names
+    width, height = size
+    name, title, description = escape(identity), escape(chart["title"]), escape(chart["description"])
+    return Markup(  # noqa: S704 - foreign text is escaped above; the rest is numbers and our own class names
+        f'<svg class="{kind}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}_t {name}_d">'
+        f'<title id="{name}_t">{title}</title><desc id="{name}_d">{description}</desc>{body}</svg>'
     )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_HELP = 5
 _MOST_FINDINGS = 20
+_MOST_LISTED = 12
+"""Teams whose objectives are named on the first page; with more of them the overview of the quarter does that."""
 
 
 def _pages(survey: Survey) -> Iterator[Page]:
@@ -27,6 +29,7 @@ def _pages(survey: Survey) -> Iterator[Page]:
         "focus": focus_row(survey),
         "priorities": _priorities(survey),
         "current": current,
+        "with_objectives": current is not None and len(current["plans"]) <= _MOST_LISTED,
         "help_wanted": _help_wanted(current) if current else [],
         "quarters": survey.quarters,
         "severities": severity_counts(survey.given.findings),
