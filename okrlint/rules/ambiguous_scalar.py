@@ -16,7 +16,7 @@ from functools import cache
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.wording.place import address_at, texts_of
+from okrlint.linting.wording.place import address_at, strings_of
 from okrlint.model.okr_file import OkrFile
 from okrlint.source.document import Path
 from okrlint.source.scalars import BadNumber, resolve
@@ -88,7 +88,7 @@ def _has_suspect(file: OkrFile) -> bool:
     text = file.document.text.text
     if re.search(r": 0[\do]", text) or re.search(r"- 0[\do]", text) or re.search(r"\d[eE][-+]?\d", text):
         return True
-    return any(_is_suspect(entry.text) for entry in texts_of(file.document.data))
+    return any(map(_is_suspect, strings_of(file.document.data)))
 
 
 def _is_suspect(text: str) -> bool:

@@ -40,8 +40,8 @@ def _fields(file: OkrFile) -> Iterator[Problem]:
 
 
 def _texts(file: OkrFile) -> Iterator[Problem]:
-    for entry in texts_of(file.document.data):
-        found = pay_link(entry.text) if entry.field in TEXT_FIELDS else None
+    for entry in texts_of(file.document.data, TEXT_FIELDS):
+        found = pay_link(entry.text)
         if found:
             path = entry.path
             place = place_in(file.document, path, found.start, found.end)

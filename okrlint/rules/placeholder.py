@@ -26,6 +26,7 @@ from okrlint.source.document import Path
 
 _TITLES = frozenset(("title", "why"))
 _SHORT = frozenset("owner lead metric source target growth value baseline due period learned cause by".split())  # noqa: SIM905
+_READ = _TITLES | _SHORT
 _FIELD = "fill it in, or set the key result to `status: draft` while it is open"
 _NUMBER = "put the number in its place, or set the key result to `status: draft` while it is open"
 
@@ -40,7 +41,7 @@ class Options(Record):
 def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at titles and reasons for slots, and at short fields that are nothing else."""
     idle = _idle(file)
-    for entry in texts_of(file.document.data):
+    for entry in texts_of(file.document.data, _READ):
         found = _found(entry.field, entry.text, context.options.allow)
         if found and not any(entry.path[: len(part)] == part for part in idle):
             yield _problem(file, entry.path, entry.text, found)

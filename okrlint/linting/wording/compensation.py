@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from okrlint.linting.wording.phrases import Found, Token, find, has, match, tokens
 from okrlint.linting.wording.prose import readable
-from okrlint.linting.wording.words import LANGUAGE, alternatives, words
+from okrlint.linting.wording.words import LANGUAGE, alternatives, word_lists, words
 
 _FILE = "compensation"
 _REACH, _REACH_OF_NOT = 60, 40
@@ -49,15 +49,9 @@ class _Word(NamedTuple):
     """How sure it is: the position of its section in `_PAY`, `_OKR` or `_LINKS`."""
 
 
-def _may_have_one(text: str, language: str = LANGUAGE) -> bool:
-    """A quick look that most texts do not pass: whether both pay and a goal may be meant anywhere in it."""
-    low = text.lower()
-    return all(_signs(section, language).search(low) for section in ("signs of pay", "signs of okrs"))
-
-
 def pay_link(text: str, language: str = LANGUAGE) -> PayLink | None:
     """The first place where a text ties pay to OKRs, or None."""
-    if not _may_have_one(text, language):
+    if not (_has_sign(text, "signs of pay", language) and _has_sign(text, "signs of okrs", language)):
         return None
     prose = readable(text)
     for sentence in _sentences(prose, _without_look_alikes(tokens(prose), language)):
@@ -65,6 +59,12 @@ def pay_link(text: str, language: str = LANGUAGE) -> PayLink | None:
         if span:
             return PayLink(text[span[0] : span[1]], *span)
     return None
+
+
+def _has_sign(text: str, section: str, language: str) -> bool:
+    """A quick look that most texts do not pass: plain search is much faster than an expression."""
+    low = f" {text.lower()}"
+    return any(sign in low for sign in _signs(section, language))
 
 
 def may_have_pay_field(text: str, language: str = LANGUAGE) -> bool:
@@ -188,10 +188,12 @@ def _joins(link: _Word, pay: _Word, okr: _Word) -> bool:
 
 
 @cache
-def _signs(section: str, language: str) -> re.Pattern[str]:
-    return re.compile(alternatives(_FILE, section, language))
+def _signs(section: str, language: str) -> tuple[str, ...]:
+    """Parts of words; one that may also be the end of another word has `_` for the space before it."""
+    return tuple(sign.replace("_", " ") for sign in word_lists(_FILE, language)[section])
 
 
 @cache
 def _field_sign(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(_FILE, 'field words', language)})[\w-]*[\"']? ?:")
+    """A word for pay as part of a key; every plan has a `note`, and on-target earnings are short for the end of it."""
+    return re.compile(rf"(?:{alternatives(_FILE, 'field words', language)})(?<!note)[\w-]*[\"']? ?:")

@@ -54,8 +54,8 @@ def address_at(file: OkrFile, path: Path) -> str:
 class Text(NamedTuple):
     """A text value of a file; its path is put together only where somebody asks."""
 
-    field: str | int
-    """Its key, or its position in a list."""
+    field: str
+    """Its key."""
     text: str
     trail: Any
     """The steps to the mapping or list that holds it, innermost first."""
@@ -63,23 +63,36 @@ class Text(NamedTuple):
     @property
     def path(self) -> Path:
         """The way to it through the data."""
-        steps, trail = [self.field], self.trail
+        steps: list[str | int] = [self.field]
+        trail = self.trail
         while trail:
             trail, step = trail
             steps.append(step)
         return tuple(reversed(steps))
 
 
-def texts_of(data: object) -> Iterator[Text]:
-    """Every text value of some data, those of one mapping or list together; keys are not among them."""
+def texts_of(data: object, fields: frozenset[str]) -> Iterator[Text]:
+    """Every text value of some fields, wherever they stand; those of one mapping together."""
     stack: list[tuple[Any, Any]] = [((), data)] if isinstance(data, (dict, list)) else []
     while stack:
         trail, held = stack.pop()
         for step, value in held.items() if held.__class__ is dict else enumerate(held):
             if value.__class__ is str:
-                yield Text(step, value, trail)
+                if step in fields:
+                    yield Text(step, value, trail)
             elif value.__class__ in (dict, list):
                 stack.append(((trail, step), value))
+
+
+def strings_of(data: object) -> Iterator[str]:
+    """Every text value of some data, without its place."""
+    stack: list[Any] = [data]
+    while stack:
+        held = stack.pop()
+        if held.__class__ is str:
+            yield held
+        elif held.__class__ in (dict, list):
+            stack += held.values() if held.__class__ is dict else held
 
 
 def keys_of(data: object, path: Path = ()) -> Iterator[Path]:

@@ -16,7 +16,9 @@ from okrlint.linting.wording.prose import readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, alternatives, words
 
 _FILE = "placeholder"
-_HINT = re.compile(r"(?<![^\W_])(?:[XYZNxn]|[XYZxyz]{2,9})(?![^\W\d_]{2})|[?\[<{]|__|TODO|FIXME|[tT][bB]|t\.b|[lL]orem")
+_HINT = re.compile(
+    r"(?<![^\W_])(?:[XYZNxn]|[XYZxyz]{2,9})[kKMB]?(?![^\W_])|[?\[<{]|__|TODO|FIXME|[tT][bB]|t\.b|[lL]orem"
+)
 _SIGNS = tuple(".-–—…_ ")
 _LONGEST_TEMPLATE = 24
 """Characters, tags included, that a title has at most which only says what it is."""
