@@ -74,18 +74,28 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and exit with its code."""
     gc.disable()
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     sys.exit(_run())
 
 
+def _open_what_is_closed() -> None:
+    """Give a program that was started without an output one that leads nowhere, so that it still ends with its code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  open until the end
+
+
 def _run() -> int:
     try:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
         return _gone(sys.stdout)
+    except OSError as error:
+        return _refused(error)
     except (OkrlintError, click.ClickException, click.Abort, KeyboardInterrupt) as error:
         return _say(_sentence(error), ExitCode.BAD_CALL)
     except RuleFailure as failure:
@@ -119,7 +129,19 @@ def terminal_lines(text: str) -> str:
     return "".join(f"{terminal(line)}\n" for line in text.splitlines())
 
 
+def _refused(error: OSError) -> int:
+    """The system refused what no command could foresee, mostly a full disk under the output."""
+    from okrlint.files import reason
+
+    _gone(sys.stdout)
+    what = error.filename if error.filename is not None else "the output cannot be written"
+    return _say(f"{what}: {reason(error)}", ExitCode.BAD_CALL)
+
+
 def _gone(stream: TextIO) -> int:
-    """The reader has gone away, which is no error; keep the interpreter from saying so at exit."""
+    """The reader has gone away, which is no error; keep the interpreter from saying so at exit.
+
+    click answers to a broken pipe with SystemExit, and to nothing else.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     return ExitCode.CLEAN

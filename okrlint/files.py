@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -53,6 +52,8 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> bool:
     A symbolic link is kept and its target is written; the mode of an existing file is kept. Raises OSError, and then
     the old file is as it was. Where the file has a second name (a hard link), that one keeps the old text.
     """
+    import tempfile
+
     target = Path(os.path.realpath(path))
     mode = _mode_of(target)
     if mode is not None and target.read_bytes() == data:

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from okrlint.errors import OkrlintError
+
 ENDINGS = (".yaml", ".yml")
 
 
@@ -13,14 +15,19 @@ def list_files(folder: Path, paths: Iterable[str], root: Path) -> tuple[str, ...
     """The YAML files below some paths of a folder, relative to the repository's root with `/`, sorted.
 
     Whatever has the name of a YAML file is listed, and so is a folder that cannot be listed itself: reading it becomes
-    a finding, and nothing is left out in silence. Symbolic links to folders are not followed.
+    a finding, and nothing is left out in silence. Symbolic links to folders are not followed, and a path that is a link
+    out of the repository is listed like a file. Raises OkrlintError for a path outside the repository.
     """
     return tuple(sorted({name for path in paths for name in _below(root, folder / path)}))
 
 
 def _below(root: Path, path: Path) -> Iterator[str]:
-    if path.suffix in ENDINGS and not path.is_dir():
-        yield relative(root, path)
+    try:
+        name = relative(root, path)
+    except ValueError:
+        raise OkrlintError(f"the settings' path {path} lies outside {root}") from None
+    if not stays_inside(root, path) or (path.suffix in ENDINGS and not path.is_dir()):
+        yield name
         return
     closed: list[str] = []
     for folder, folders, files in os.walk(path, onerror=lambda error: _remember(error, closed)):

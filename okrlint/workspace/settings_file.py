@@ -33,10 +33,10 @@ def read_settings(path: Path, rules: Sequence[Rule]) -> Settings:
     try:
         text = path.read_text("utf-8")
         data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SettingsError(f"{path.name} cannot be read: {error}") from error
-    section = data.get("tool", {}).get("okrlint", {}) if path.name == "pyproject.toml" else data
-    return _Reader(path.name, text, rules).settings(section)
+    reader = _Reader(path.name, text, rules)
+    return reader.settings(reader.project_table(data) if path.name == "pyproject.toml" else data)
 
 
 def parse_as_of(value: object) -> datetime.date | None:
@@ -53,6 +53,10 @@ class _Reader:
         self.name = name
         self.text = text
         self.rules = {alias: rule for rule in rules for alias in (rule.id, *rule.aliases)}
+
+    def project_table(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The part of a project file that is okrlint's."""
+        return self._table("tool.okrlint", self._table("tool", data.get("tool", {})).get("okrlint", {}))
 
     def settings(self, data: Mapping[str, Any]) -> Settings:
         self._known("", data, KEYS)
@@ -144,7 +148,7 @@ class _Reader:
     def _line(self, key: str) -> str:
         """The line of a key's last part, as `:12`; nothing where it cannot be told."""
         last = re.escape(key.rpartition(".")[2])
-        found = re.search(rf"^\s*(?:\[+[^\]]*\b)?[\"']?{last}[\"']?\s*[=\]]", self.text, re.MULTILINE)
+        found = re.search(rf"^[ \t]*(?:\[+[^\]]*\b)?[\"']?{last}[\"']?\s*[=\]]", self.text, re.MULTILINE)
         return f":{self.text.count(chr(10), 0, found.start()) + 1}" if found else ""
 
 

@@ -21,6 +21,8 @@ MEMORY = 512 * 1024 * 1024
 """Address space of the child in bytes: a bomb that goes off ends it."""
 _DROP, _DAC_OVERRIDE, _DAC_READ_SEARCH = 24, 1, 2
 """prctl's PR_CAPBSET_DROP and two of Linux' capabilities."""
+PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+"""The environment without what changes how Python starts and writes."""
 PATIENCE = 30
 """Seconds after which a run counts as hanging; it needs a fraction of one."""
 HEALTHY = "okrs/2026-Q4/marketing.yaml"
@@ -69,7 +71,7 @@ def run_okrlint(folder: Path, *arguments: str | bytes, **variables: str) -> Resu
     done = subprocess.run(
         command,
         cwd=folder,
-        env={**os.environ, **variables},
+        env={**PLAIN, **variables},
         capture_output=True,
         check=False,
         timeout=PATIENCE,
