@@ -1,0 +1,185 @@
+"""Two teams hold the same key result in one quarter, and neither says so of the other.
+
+Both may be right, but then they share one number: whose work moved it, who asks for help when it stands still,
+and who counts it in the report of the company? `shared_with` on one of them, with the address of the other, says
+that they have talked. The same registered metric is a warning; nearly the same words with the same numbers are a
+question. An objective that supports the other one counts as said, and so do different channels of one metric.
+Closed plans are history.
+
+When to ignore: when one of the two is about to be handed over to the other team.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
+from okrlint.linting.wording.similar import essence
+from okrlint.model.key_result import KeyResult
+from okrlint.model.plan import Plan
+from okrlint.model.portfolio import Portfolio
+from okrlint.model.quarter import Quarter
+
+
+def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
+    """Compare the plans of each quarter that several teams are in."""
+    for plans in _quarters(portfolio).values():
+        if len({plan.team for plan in plans}) > 1:
+            key_results = [key_result for plan in plans for key_result in plan.counted_key_results]
+            yield from _same_metric(key_results)
+            yield from _same_words(key_results)
+
+
+def _quarters(portfolio: Portfolio) -> dict[Quarter, list[Plan]]:
+    found: dict[Quarter, list[Plan]] = {}
+    for plan in portfolio.plans:
+        if plan.status != "closed" and plan.quarter is not None and plan.team:
+            found.setdefault(plan.quarter, []).append(plan)
+    return found
+
+
+def _same_metric(key_results: Iterable[KeyResult]) -> Iterator[Problem]:
+    for group in _shared(key_results, _metric):
+        for first, other in _unaware(group):
+            metric = other.registered
+            what = quoted((metric.name if metric is not None else None) or other.metric or "")
+            message = f"{first.plan.team} and {other.plan.team} both hold the metric {what}"
+            yield _problem(first, other, "metric", message)
+
+
+def _same_words(key_results: Iterable[KeyResult]) -> Iterator[Problem]:
+    """Titles are read only where the numbers are the same; two registered metrics are two things."""
+    for alike in _shared(key_results, _numbers):
+        for group in _shared(alike, lambda key_result: essence(key_result.title or "") or None):
+            for first, other in _unaware(group):
+                if first.registered is None or other.registered is None:
+                    message = f"{first.plan.team} promises the same in nearly the same words: {quoted(first.name)}"
+                    yield _problem(first, other, "title", message, Severity.INFO)
+
+
+def _problem(first: KeyResult, other: KeyResult, field: str, message: str, severity: Severity | None = None) -> Problem:
+    return Problem(
+        other.at(field),
+        f"{message}, and neither names the other",
+        f"agree who moves which part of it, and add `shared_with: {first.address}`",
+        (Related(first.at(field), f"the one of {first.plan.team}"),),
+        other.address,
+        severity=severity,
+    )
+
+
+def _metric(key_result: KeyResult) -> Hashable:
+    return None if key_result.registered is None else (key_result.metric, key_result.channel)
+
+
+def _numbers(key_result: KeyResult) -> Hashable:
+    goal, band = key_result.growth or key_result.target, key_result.band
+    return key_result.type, goal and goal.value, band and (band[0].value, band[1].value)
+
+
+def _shared(key_results: Iterable[KeyResult], key: Callable[[KeyResult], Hashable]) -> Iterator[list[KeyResult]]:
+    """Key results with one key, where they belong to several teams; None is no key."""
+    groups: dict[Hashable, list[KeyResult]] = {}
+    for key_result in key_results:
+        found = key(key_result)
+        if found is not None:
+            groups.setdefault(found, []).append(key_result)
+    for group in groups.values():
+        if len(group) > 1 and len({key_result.plan.team for key_result in group}) > 1:
+            yield group
+
+
+def _unaware(group: list[KeyResult]) -> Iterator[tuple[KeyResult, KeyResult]]:
+    """Pairs of key results whose teams do not know of one another: the first one with one of each further part."""
+    part = _parts(group)
+    seen = [part[group[0].plan.team]]
+    for key_result in group[1:]:
+        own = part[key_result.plan.team]
+        if own not in seen:
+            seen.append(own)
+            yield group[0], key_result
+
+
+def _parts(group: list[KeyResult]) -> dict[str | None, frozenset[str | None]]:
+    """The teams that each team knows of, itself included, directly or through others."""
+    part: dict[str | None, frozenset[str | None]] = {kr.plan.team: frozenset((kr.plan.team,)) for kr in group}
+    team_at = {address: kr.plan.team for kr in group for address in (kr.plan.address, kr.objective.address, kr.address)}
+    for key_result in group:
+        objective = key_result.objective
+        for named in (*key_result.shared_with, *objective.shared_with, *objective.supports):
+            if named in team_at:
+                together = part[key_result.plan.team] | part[team_at[named]]
+                part.update(dict.fromkeys(together, together))
+    return part
+
+
+_OTHER_TEAM = """
+kind: plan
+version: 1
+team: product
+quarter: 2026-Q4
+lead: chloe
+agreed: {{by: [chloe, ana]}}
+objectives:
+  - id: trials
+    title: A first hour that makes people stay
+    why: Half of the trials end before the first dashboard
+    owner: chloe
+    supports: self-serve
+    key_results:
+      - id: leads
+        title: {title}
+        owner: chloe
+        metric: {metric}
+        baseline: 1881
+        growth: 25%
+        {more}
+      - {{id: setup, title: Cut set-up from 26 to 18 hours, owner: chloe, baseline: 26 hours, target: 18 hours}}
+      - {{id: stay, title: Raise trials that last a week to 60%, owner: chloe, baseline: 48%, target: 60%}}
+"""
+_PRODUCT = "okrs/2026-Q4/product.yaml"
+
+RULE = Rule(
+    id="overlap",
+    group="alignment",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    check=check,
+    bad=(
+        Example(
+            "metric: leads",
+            files={
+                _PRODUCT: _OTHER_TEAM.format(
+                    title="Increase leads from the product by 25%",
+                    metric='leads  # <- marketing and product both hold the metric "Leads"',
+                    more="note: Counted in the same report",
+                )
+            },
+        ),
+        Example(
+            "title: Increase trial sign-ups by 25% vs. 2026-Q3",
+            without=("metric",),
+            files={
+                _PRODUCT: _OTHER_TEAM.format(
+                    title="Grow the trial sign-ups by 25%  # <- marketing promises the same in nearly the same words",
+                    metric="Trial sign-ups from inside the product",
+                    more="note: Counted in the same report",
+                )
+            },
+        ),
+    ),
+    good=(
+        Example(
+            "metric: leads",
+            files={
+                _PRODUCT: _OTHER_TEAM.format(
+                    title="Increase leads from the product by 25%",
+                    metric="leads",
+                    more="shared_with: marketing/2026-Q4#demand.leads",
+                )
+            },
+        ),
+    ),
+)

@@ -1,0 +1,113 @@
+"""One person owns more key results in a quarter than anybody can look after.
+
+Who owns a key result enters its numbers, asks for help and says what is tried next, every week. With six of
+them the urgent ones win and the others are read aloud. Key results of every team count together, because the
+person is the same; drafts, dropped ones and closed plans do not. A company of one person has nobody to hand
+anything to and hears nothing.
+
+When to ignore: when a founder owns what nobody has been hired for yet; the reason then says until when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
+from okrlint.model.company import Company
+from okrlint.model.key_result import KeyResult
+from okrlint.model.portfolio import Portfolio
+from okrlint.records import Record
+
+_MOST_RELATED = 10
+
+
+class Options(Record):
+    """The limit."""
+
+    max: int = 5
+    """Most key results that one person may own in a quarter, over all teams."""
+
+
+def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
+    """Count the key results of every person, quarter by quarter."""
+    company = context.company
+    if company is not None and len(company.people) == 1:
+        return
+    for (_, person), owned in _owned(portfolio, company).items():
+        if len(owned) > context.options.max:
+            yield _too_many(person, owned, context.options.max)
+
+
+def _owned(portfolio: Portfolio, company: Company | None) -> dict[tuple[Hashable, str], list[KeyResult]]:
+    found: dict[tuple[Hashable, str], list[KeyResult]] = {}
+    for plan in portfolio.plans:
+        if plan.status != "closed":
+            period = plan.quarter or plan.document.path
+            for key_result in plan.counted_key_results:
+                for person in key_result.owners:
+                    if person != plan.team or _is_person(person, company):
+                        found.setdefault((period, person), []).append(key_result)
+    return found
+
+
+def _is_person(person_id: str, company: Company | None) -> bool:
+    return company is not None and company.person(person_id) is not None
+
+
+def _too_many(person: str, owned: list[KeyResult], limit: int) -> Problem:
+    first, *others = owned
+    plan = first.plan
+    where = f" in {plan.quarter_text}" if plan.quarter is not None else ""
+    teams = sorted({key_result.plan.team or "" for key_result in owned} - {""})
+    spread = f", in the plans of {' and '.join(teams)}" if len(teams) > 1 else ""
+    return Problem(
+        first.at("owner"),
+        f"{person} owns {len(owned)} key results{where}{spread}; the limit is {limit}",
+        f"hand {_at_least(len(owned) - limit)} to somebody else, or leave out what matters least",
+        tuple(Related(kr.at("owner"), f"owns {quoted(kr.name)} too") for kr in others[:_MOST_RELATED]),
+        first.address,
+    )
+
+
+def _at_least(number: int) -> str:
+    return "one" if number == 1 else str(number)
+
+
+RULE = Rule(
+    id="owner-overload",
+    group="people",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    check=check,
+    options=Options,
+    bad=(
+        Example(
+            """
+key_results:
+  - id: leads
+    title: Increase leads by 25%
+    owner: ben  # <- ben owns 6 key results in 2026-Q4; the limit is 5
+    baseline: 1881
+    growth: 25%
+  - {id: cost, title: Lower the cost per lead to $34, owner: ben, baseline: $40, target: $34}
+  - {id: referrals, title: Raise the referral share to 12%, owner: ben, baseline: 8%, target: 12%}
+  - {id: partners, title: Raise certified partners to 12, owner: ben, baseline: 8, target: 12}
+""",
+            at="objective",
+        ),
+    ),
+    good=(
+        Example(
+            """
+key_results:
+  - {id: leads, title: Increase leads by 25%, owner: ben, baseline: 1881, growth: 25%}
+  - {id: cost, title: Lower the cost per lead to $34, owner: ben, baseline: $40, target: $34}
+  - {id: referrals, title: Raise the referral share to 12%, owner: ben, baseline: 8%, target: 12%}
+  - {id: partners, title: Raise certified partners to 12, owner: chloe, baseline: 8, target: 12}
+""",
+            at="objective",
+        ),
+    ),
+)
