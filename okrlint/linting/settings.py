@@ -14,6 +14,8 @@ from okrlint.records import Record
 
 ALWAYS = ("syntax", "schema")
 """Rules that nothing switches off: a file that cannot be read must not pass."""
+CHECK_INS = "check-in-stale"
+_FOUR_WEEKS = 28
 
 
 class RuleSettings(NamedTuple):
@@ -88,6 +90,16 @@ class Settings(Record):
             return None
         own = self.rules.get(rule.id, RuleSettings())
         return rule.options(**{**self.chosen.options.get(rule.id, {}), **own.options})
+
+    @property
+    def cadence(self) -> str:
+        """How often a key result is checked in whose metric does not say it: `monthly` from four weeks on.
+
+        One number decides: the days of the rule that misses check-ins, by the preset or by the user.
+        """
+        own = self.rules.get(CHECK_INS, RuleSettings()).options
+        days = {**self.chosen.options.get(CHECK_INS, {}), **own}.get("days", 0)
+        return "monthly" if days >= _FOUR_WEEKS else "weekly"
 
     def ignored_in(self, path: str) -> tuple[str, ...]:
         """The rule ids and groups that are not asked of a file."""

@@ -150,8 +150,8 @@ class KeyResult(Located):
 
     @cached_property
     def cadence(self) -> str:
-        """`weekly` or `monthly`: how often its metric can be read."""
-        return (self.registered.cadence if self.registered else None) or "weekly"
+        """`weekly` or `monthly`: how often its metric can be read, else how often the plan wants a check-in."""
+        return (self.registered.cadence if self.registered else None) or self.plan.cadence
 
 
 def build_key_result(fields: Fields, number: int, objective: Objective, fiscal_start: int) -> KeyResult:

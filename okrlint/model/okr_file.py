@@ -35,18 +35,20 @@ def kind_of(document: Document) -> str | None:
     return kind if isinstance(kind, str) and kind in KINDS else None
 
 
-def build_file(document: Document, company: Company | None) -> OkrFile:
-    """The file of a document; never raises on any data."""
+def build_file(document: Document, company: Company | None, cadence: str = "weekly") -> OkrFile:
+    """The file of a document; never raises on any data. `cadence` is for key results whose metric has none."""
     if document.data is None and document.problems:
         return OkrFile(document=document)
     kind = kind_of(document)
     shape = check_shape(document.data.get("kind") if isinstance(document.data, dict) else None, document.data)
-    return OkrFile(document=document, kind=kind, item=_item(kind, document, company), shape=shape)
+    return OkrFile(document=document, kind=kind, item=_item(kind, document, company, cadence), shape=shape)
 
 
-def _item(kind: str | None, document: Document, company: Company | None) -> Plan | Company | Pipeline | None:
+def _item(
+    kind: str | None, document: Document, company: Company | None, cadence: str
+) -> Plan | Company | Pipeline | None:
     if kind == "plan":
-        return build_plan(document, company)
+        return build_plan(document, company, cadence)
     if kind == "company":
         return build_company(document)
     if kind == "pipeline":

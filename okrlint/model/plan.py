@@ -59,6 +59,8 @@ class Plan(Located):
     note: str | None = None
     objectives: tuple[Objective, ...] = ()
     reviews: tuple[Review, ...] = ()
+    cadence: str = "weekly"
+    """`weekly` or `monthly`: how often key results are checked in whose metric does not say it; set by the run."""
 
     @property
     def name(self) -> str:
@@ -87,7 +89,7 @@ class Plan(Located):
         return tuple(kr for objective in self.counted for kr in objective.counted)
 
 
-def build_plan(document: Document, company: Company | None) -> Plan:
+def build_plan(document: Document, company: Company | None, cadence: str = "weekly") -> Plan:
     """The plan of a document whose data is a mapping; never raises on any data."""
     fields = Fields(document, (), document.data)
     fiscal_start = company.fiscal_year_start if company is not None else 1
@@ -108,6 +110,7 @@ def build_plan(document: Document, company: Company | None) -> Plan:
         note=fields.text("note"),
         objectives=objectives,
         reviews=fields.build("reviews", _review),
+        cadence=cadence,
     )
     for objective in objectives:
         bind(objective, plan=plan)

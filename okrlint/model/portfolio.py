@@ -118,9 +118,12 @@ def _same_ids(plan: Plan, key_result: KeyResult) -> KeyResult | None:
     return next((kr for kr in plan.key_results if (kr.objective.id, kr.id) == ids), None)
 
 
-def build_portfolio(documents: Iterable[Document]) -> Portfolio:
-    """The portfolio of some documents, the same for any order of them."""
+def build_portfolio(documents: Iterable[Document], cadence: str = "weekly") -> Portfolio:
+    """The portfolio of some documents, the same for any order of them.
+
+    `cadence`, weekly or monthly, is how often key results are checked in whose metric does not say it.
+    """
     ordered = sorted(documents, key=lambda document: document.path)
     companies = {found.path: build_file(found, None) for found in ordered if kind_of(found) == "company"}
     company = next((file.item for file in companies.values() if isinstance(file.item, Company)), None)
-    return Portfolio(files=tuple(companies.get(found.path) or build_file(found, company) for found in ordered))
+    return Portfolio(files=tuple(companies.get(found.path) or build_file(found, company, cadence) for found in ordered))

@@ -55,7 +55,7 @@ def fix(workspace: Workspace, request: Request, *, unsafe: bool) -> Fixes:
 
 
 def _again(workspace: Workspace, request: Request, checked: Checked, current: dict[str, Document]) -> Checked:
-    portfolio = build_portfolio(current.values())
+    portfolio = build_portfolio(current.values(), workspace.settings.cadence)
     outcome = run(portfolio, workspace.rules, workspace.settings, checked.focus, request.as_of)
     return Checked(portfolio=portfolio, outcome=outcome, settings=checked.settings, focus=checked.focus)
 

@@ -40,7 +40,8 @@ class Workspace(Record):
 
     def load(self, paths: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> Portfolio:
         """The portfolio of some files; one that cannot be read becomes a finding of its own."""
-        return build_portfolio(read_file(self.root, path, limits) for path in paths)
+        documents = (read_file(self.root, path, limits) for path in paths)
+        return build_portfolio(documents, self.settings.cadence)
 
     def focus_of(self, arguments: Sequence[Path], known: Sequence[str]) -> frozenset[str] | None:
         """The known files below the paths of a call; None for no paths. Raises OkrlintError for one that is missing."""

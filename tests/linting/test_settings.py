@@ -59,3 +59,20 @@ def test_nothing_switches_off_what_cannot_be_read(bad_title: Rule) -> None:
 def test_all_switches_everything_on() -> None:
     """No rule is off under `all`."""
     assert None not in PRESETS["all"].severities.values()
+
+
+@pytest.mark.parametrize(
+    ("preset", "cadence"),
+    [("geckoboard", "weekly"), ("t2d3", "weekly"), ("google", "monthly"), ("minimal", "weekly"), ("all", "weekly")],
+)
+def test_the_cadence_follows_the_days_between_check_ins(preset: str, cadence: str) -> None:
+    """Who checks in every 30 days is read by the month; without such a number by the week."""
+    assert Settings(preset=preset).cadence == cadence
+
+
+@pytest.mark.parametrize(("days", "cadence"), [(27, "weekly"), (28, "monthly"), (31, "monthly")])
+def test_the_users_days_decide_over_the_presets(days: int, cadence: str) -> None:
+    """From four weeks on it is a month."""
+    settings = Settings(preset="google", rules={"check-in-stale": RuleSettings(options={"days": days})})
+
+    assert settings.cadence == cadence
