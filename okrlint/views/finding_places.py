@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +19,7 @@ class FindingPlaces:
     def __init__(self, portfolio: Portfolio, findings: Iterable[Finding]) -> None:
         """Sort the findings once; their order stays."""
         self._plans: dict[str, Plan] = {plan.document.path: plan for plan in portfolio.plans}
+        self._lines: dict[Plan, list[_Part]] = {}
         self._found: dict[Located | None, list[Finding]] = {}
         for finding in findings:
             self._found.setdefault(self._owner(finding), []).append(finding)
@@ -28,23 +29,30 @@ class FindingPlaces:
         return self._found.get(located, [])
 
     def _owner(self, finding: Finding) -> Located | None:
+        """The part that begins last of those that hold the line: it is the innermost one."""
         plan = self._plans.get(finding.location.path)
         if plan is None:
             return None
         line = finding.location.span.start.line
-        return max(
-            (found for found in _parts(plan) if _lines(found)[0] <= line <= _lines(found)[1]),
-            key=lambda found: (_lines(found)[0], len(found.path)),
-            default=plan,
-        )
+        holding = (part for part in self._parts(plan) if part.first <= line <= part.last)
+        return max(holding, key=lambda part: (part.first, len(part.located.path)), default=_Part(0, 0, plan)).located
+
+    def _parts(self, plan: Plan) -> list[_Part]:
+        if plan not in self._lines:
+            self._lines[plan] = list(_parts_of(plan))
+        return self._lines[plan]
 
 
-def _parts(plan: Plan) -> Iterator[Located]:
+class _Part(NamedTuple):
+    """The lines of an objective or key result."""
+
+    first: int
+    last: int
+    located: Located
+
+
+def _parts_of(plan: Plan) -> Iterator[_Part]:
     for objective in plan.objectives:
-        yield objective
-        yield from objective.key_results
-
-
-def _lines(located: Located) -> tuple[int, int]:
-    span = located.document.span(located.path)
-    return span.start.line, span.end.line
+        for located in (objective, *objective.key_results):
+            span = located.document.span(located.path)
+            yield _Part(span.start.line, span.end.line, located)
