@@ -48,16 +48,19 @@ def read_months(owner: Located, field: str, wanted: Sequence[Month], problems: P
     """The counts of a field that is there, by month; None where one of the wanted months cannot be used."""
     stated: dict[str, Quantity] = getattr(owner, field)
     counts: dict[Month, Decimal] = {}
+    late: list[str] = []
     for label, value in stated.items():
         month, count = parse_month(label), count_of(value)
         if count is None:
             words = f"`{field}` of {label} is {format_quantity(value)}"
             problems.add_month(owner, (field, label), words, "expected a count of 0 or more")
         elif month is not None and month > wanted[-1]:
-            words = f"`{field}` of {label}, which is not before the quarter that is planned"
-            problems.add_month(owner, (field, label), words, f"give the months up to {wanted[-1].label}")
+            late.append(label)
         elif month is not None:
             counts[month] = count
+    if late:
+        words = f"`{field}` of {', '.join(late)}: not before the quarter that is planned"
+        problems.add_month(owner, (field, late[0]), words, f"give the months up to {wanted[-1].label}")
     _look_for_gaps(owner, field, wanted, problems)
     is_sound = all(parse_month(label) in counts for label in stated if label <= wanted[-1].label)
     return counts if is_sound and all(month in counts for month in wanted) else None

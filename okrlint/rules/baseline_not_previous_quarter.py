@@ -3,7 +3,7 @@
 A baseline from a weak month makes growth look easy, and one from the best month ever makes it look hard.
 The quarter before is the honest start; the same quarter a year ago is as good where the season matters.
 Where the key result of the closed quarter before is known, its last check-in is the start, up to one
-percent of rounding.
+percent of rounding; where it is not, the leads or sessions of that quarter in the pipeline file are.
 
 When to ignore: when the way of counting has changed, so that last quarter's number means something else.
 """
@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.last_value import last_check_in
+from okrlint.linting.pipeline_measures import sum_before
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.linting.wording.words import words
@@ -86,8 +87,10 @@ def _other_period(key_result: KeyResult, baseline: Baseline, quarter: Quarter, o
 
 
 def _other_value(key_result: KeyResult, value: Quantity, portfolio: Portfolio) -> Iterator[Problem]:
+    """Compare with what the predecessor closed at; without one, with the sum in the pipeline file."""
     earlier = portfolio.predecessor(key_result)
     if earlier is None or not _is_quarter_before(earlier, key_result):
+        yield from _other_sum(key_result, value, portfolio)
         return
     ended = last_check_in(earlier)
     if ended is None or not isinstance(ended.value, Quantity) or not _differ(value, ended.value):
@@ -98,6 +101,20 @@ def _other_value(key_result: KeyResult, value: Quantity, portfolio: Portfolio) -
         f"the baseline is {format_quantity(value)}, but {earlier.plan.quarter_text} closed at {closed}",
         f"take over {format_number(ended.value.value)}, or correct the last check-in of {earlier.plan.quarter_text}",
         related=(Related(ended.at("value"), f"closed at {closed}"),),
+        address=key_result.address,
+    )
+
+
+def _other_sum(key_result: KeyResult, value: Quantity, portfolio: Portfolio) -> Iterator[Problem]:
+    found = sum_before(key_result, portfolio) if key_result.type != "count" else None
+    if found is None or not _differ(value, Quantity(found.value)):
+        return
+    total = format_number(found.value)
+    yield Problem(
+        _place(key_result),
+        f"the baseline is {format_quantity(value)}, but {found.label} adds up to {total} in {found.path}",
+        f"take over {total}, or correct the pipeline file",
+        related=(Related(found.location, f"adds up to {total}"),),
         address=key_result.address,
     )
 
@@ -142,6 +159,13 @@ baseline:
 """
         ),
         Example("baseline: 1650  # <- the baseline is 1,650, but 2026-Q3 closed at 1,881"),
+        Example(
+            """
+id: leads-of-all
+metric: All leads
+baseline: 1700  # <- the baseline is 1,700, but 2026-Q3 adds up to 1,881 in okrs/2026-Q4/pipeline.yaml
+"""
+        ),
     ),
     good=(
         Example(

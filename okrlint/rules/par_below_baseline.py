@@ -16,17 +16,15 @@ from typing import NamedTuple
 
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.last_value import last_check_in
+from okrlint.linting.pipeline_measures import sum_before
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.wording.pipeline import counts_all_leads, is_pipeline
+from okrlint.linting.wording.pipeline import is_pipeline
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.portfolio import Portfolio
 from okrlint.model.quantity import Quantity, format_number, format_quantity
-from okrlint.model.quarter import Quarter
 from okrlint.model.score_words import par_range
 from okrlint.source.span import Location
-
-_MONTHS = 3
 
 
 class _Before(NamedTuple):
@@ -88,23 +86,9 @@ def _predecessor(key_result: KeyResult, portfolio: Portfolio) -> _Before | None:
 
 
 def _leads(key_result: KeyResult, portfolio: Portfolio) -> _Before | None:
-    """The leads of the three months before, of the key result's channel where it names one."""
-    pipeline, quarter = portfolio.pipeline(key_result.plan.quarter), key_result.plan.quarter
-    if pipeline is None or quarter is None or not counts_all_leads(key_result):
-        return None
-    channel = next((found for found in pipeline.channels if found.id == key_result.channel), None)
-    source = channel if key_result.channel else pipeline
-    months = _months(quarter.previous())
-    if source is None or not all(month in source.leads for month in months):
-        return None
-    total = sum((source.leads[month].value for month in months), Decimal(0))
-    return _Before(total, "", f"of {quarter.previous().label}", source.at("leads"))
-
-
-def _months(quarter: Quarter) -> list[str]:
-    year, month = quarter.start.year, quarter.start.month
-    count = range(year * 12 + month - 1, year * 12 + month - 1 + _MONTHS)
-    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in count]
+    """What the pipeline file says of the quarter before."""
+    found = sum_before(key_result, portfolio)
+    return None if found is None else _Before(found.value, "", f"of {found.label}", found.location)
 
 
 RULE = Rule(

@@ -82,7 +82,17 @@ RULE = Rule(
     bad=(
         Example("quarter: 2027-Q1  # <- the path says 2026-Q4, the file 2027-Q1", at="plan"),
         Example('team: sales  # <- the file is named "marketing", the team "sales"', at="plan"),
-        Example("quarter: 2026-Q3  # <- the path says 2026-Q4", at="pipeline"),
+        Example(
+            """
+quarter: 2026-Q3  # <- the path says 2026-Q4
+as_of: 2026-06-30
+leads:
+  2026-04: 600
+  2026-05: 621
+  2026-06: 660
+""",
+            at="pipeline",
+        ),
     ),
     good=(Example("team: marketing\nquarter: 2026-Q4", at="plan"),),
 )

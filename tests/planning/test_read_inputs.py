@@ -77,7 +77,7 @@ UNUSABLE = {
 NOTED = {
     "numbers of another day": ("as_of: 2026-06-30", "as_of: 2026-07-15", "4: `as_of` is 2026-07-15, but 2026-Q3 begins on 2026-07-01; expected the numbers of 2026-06-30, the last day before the quarter"),
     "no day": ("as_of: 2026-06-30\n", "", "3: the pipeline cannot be worked out without `as_of`; add `as_of: 2026-06-30`"),
-    "leads of the quarter itself": ("  2026-06: 660", "  2026-06: 660\n  2026-07: 700", "19: `leads` of 2026-07, which is not before the quarter that is planned; give the months up to 2026-06"),
+    "leads of the quarter itself": ("  2026-06: 660", "  2026-06: 660\n  2026-07: 700", "19: `leads` of 2026-07: not before the quarter that is planned; give the months up to 2026-06"),
     "a price that its parts do not give": ("average_sale_price: 250", "average_sale_price: 250\nnew_mrr: 6912\nnew_customers: 27", "8: `average_sale_price` is 250, but new_mrr ÷ new_customers come to 256; write `average_sale_price: 256`, or correct the parts"),
     "churn that its parts do not give": ("net_mrr_churn: 2% per month", "net_mrr_churn: 2% per month\nchurn: {opening_mrr: 98000, churned: 3400, contraction: 500, expansion: 1200, reactivation: 340}", "9: `net_mrr_churn` is 2% per month, but the parts of `churn` come to 2.41% per month; write `net_mrr_churn: 2.41% per month`, or correct the parts"),
     "a budget in another currency": ("budget: 150000", "budget: £150000", "52: `budget` is in £, but `currency` is USD; give all amounts of a file in one currency"),
