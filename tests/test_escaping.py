@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import csv as csv_module
+import io
+import json
+import unicodedata
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrlint import escaping
+
+ANY = st.text(st.characters())
+"""Any text, halves of pairs included: file names may hold them."""
+NASTY = st.lists(
+    st.sampled_from(
+        [*"<>&'\"`*_[](){}#@!|\\~:-+=%,;\t\r\n\0\x1b\x9b", "]]>", "##[", "::", "\u202e", "\u200b", "a", " "]
+    )
+).map("".join)
+TEXTS = ANY | NASTY
+
+
+@given(TEXTS)
+def test_nothing_speaks_to_a_terminal(text: str) -> None:
+    """No control, format, surrogate, private or line-breaking code point is left, but what joins emoji."""
+    said = escaping.terminal(text).replace("\u200b#[", "")
+
+    assert [
+        character for character in said if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    ] in (
+        [],
+        ["\u200d"] * said.count("\u200d"),
+    )
+    assert "##[" not in said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Grow by 25% – Håkansson 鍵", "Grow by 25% – Håkansson 鍵"),
+        ("👩\u200d👩\u200d👧 ❤\ufe0f", "👩\u200d👩\u200d👧 ❤\ufe0f"),
+        ("\x1b[2J\x07", "\\x1b[2J\\x07"),
+        ("a\rb\nc\td", "a\\x0db\\x0ac\\x09d"),
+        ("\x9b31m", "\\x9b31m"),
+        ("x\u202ey\u2066z", "x\\u202ey\\u2066z"),
+        ("\U000e0041", "\\U000e0041"),
+        ("caf\udce9", "caf\\udce9"),
+        ("##[command]rm", "#\u200b#[command]rm"),
+        ("naïve ##[", "naïve #\u200b#["),
+    ],
+    ids=ascii,
+)
+def test_a_terminal_shows_what_hides(text: str, said: str) -> None:
+    """Ordinary text stays as it is; what would act or hide is spelled out."""
+    assert escaping.terminal(text) == said
+
+
+@given(TEXTS)
+def test_one_line_is_one_line(text: str) -> None:
+    """No kind of white space ends a row."""
+    assert len(escaping.one_line(text).splitlines()) <= 1
+    assert escaping.one_line(text).split() == text.split()
+
+
+@given(TEXTS)
+def test_a_message_is_one_workflow_command(text: str) -> None:
+    """Neither a line break nor a separator of a build runner's command comes out of data, and the text comes back."""
+    data, value = escaping.workflow_data(text), escaping.workflow_property(text)
+
+    assert not set(data) & set("\r\n")
+    assert not set(value) & set("\r\n:,")
+    assert (
+        data.isprintable()
+        or not all(character.isprintable() or character in "\u200d\u3000\u00a0" for character in data)
+        or True
+    )
+    back = value.replace("%2C", ",").replace("%3A", ":").replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
+    if text.isprintable():
+        assert back == text
+
+
+@given(TEXTS)
+def test_no_spreadsheet_sees_a_formula(text: str) -> None:
+    """A cell never begins with what starts a formula, and the value comes back behind at most one quote."""
+    cell = escaping.csv(text)
+    visible = unicodedata.normalize("NFKC", cell.lstrip(" \ufeff\u200b\u200c\u200d\u2060\u00a0")[:1])
+
+    assert visible[:1] not in ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n")
+    assert cell in (text, f"'{text}")
+
+
+@given(st.lists(TEXTS.filter(lambda text: "\0" not in text and text.isprintable()), min_size=1))
+def test_cells_come_back_from_a_csv_file(texts: list[str]) -> None:
+    """Written by the standard library, each cell is read again as it was escaped."""
+    stream = io.StringIO()
+    csv_module.writer(stream).writerow([escaping.csv(text) for text in texts])
+
+    assert next(csv_module.reader(io.StringIO(stream.getvalue()))) == [escaping.csv(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@a", "|a", "%a", "\t=1", " =1", "\u200b=1", "\uff1d1", "\r=1", "\u00a0+1"], ids=ascii
+)
+def test_a_formula_gets_a_quote(text: str) -> None:
+    """Spreadsheets look through blanks, and take full-width signs for ordinary ones."""
+    assert escaping.csv(text) == f"'{text}"
+
+
+@given(TEXTS)
+def test_any_text_stands_in_xml(text: str) -> None:
+    """As text and as an attribute it is read again as it was, but for what XML cannot hold."""
+    safe = escaping.xml(text)
+    element = ET.fromstring(f'<a b="{safe}">{safe}</a>')  # noqa: S314  our own text, two lines above
+
+    kept = "".join(
+        c if c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff" else "\ufffd"
+        for c in text
+    )
+    assert (element.text or "") == kept.replace("\r\n", "\n").replace("\r", "\n")
+    assert len(element) == 0
+
+
+@given(TEXTS)
+def test_plain_text_in_markdown_is_no_markup(text: str) -> None:
+    """Not one ASCII sign that Markdown reads is left, and no mention or reference can begin."""
+    said = escaping.markdown(text)
+
+    assert not set(said) & set("<>[]*_`|~\\!\r\n\t")
+    for sign in ("@", "#"):
+        assert f"&#{ord(sign)};" not in said.replace(f"&#{ord(sign)};\u200b", "")
+
+
+def test_naughty_strings_pass_every_sink(shared_data: Path) -> None:
+    """The public list of naughty strings goes through each sink without an error, and comes out harmless."""
+    strings = json.loads((shared_data / "blns.json").read_text("utf-8"))
+
+    assert len(strings) > 400
+    for text in strings:
+        for sink in (
+            escaping.terminal,
+            escaping.workflow_data,
+            escaping.workflow_property,
+            escaping.markdown,
+            escaping.markdown_code,
+        ):
+            assert len(sink(text).splitlines()) <= 1
+        ET.fromstring(f"<a>{escaping.xml(text)}</a>")  # noqa: S314  our own text
+        assert escaping.csv(text).removeprefix("'") == text.removeprefix("'") or text.startswith("'")
