@@ -14,6 +14,10 @@ class Unreadable(Exception):
     """A path that cannot be read as a plain file; the text says why in words for a finding."""
 
 
+class Changed(Exception):
+    """A file is not any more what the caller has read."""
+
+
 def read_regular(path: str | os.PathLike[str], limit: int) -> bytes:
     """At most `limit + 1` bytes of a regular file, so that the caller can see that it is too large.
 
@@ -46,11 +50,13 @@ def reason(error: OSError) -> str:
     return (error.strerror or "unknown reason").lower()
 
 
-def write_atomically(path: str | os.PathLike[str], data: bytes) -> bool:
+def write_atomically(path: str | os.PathLike[str], data: bytes, *, before: bytes | None = None) -> bool:
     """Write the file whole or not at all; False when it holds these bytes already and was left alone.
 
     A symbolic link is kept and its target is written; the mode of an existing file is kept. Raises OSError, and then
-    the old file is as it was. Where the file has a second name (a hard link), that one keeps the old text.
+    the old file is as it was, and Changed where the file does not hold the bytes `before`, which are compared when
+    all that is left to do is to put the new file in its place. Where the file has a second name (a hard link), that
+    one keeps the old text.
     """
     import tempfile
 
@@ -65,12 +71,18 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> bool:
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).chmod(0o666 & ~_umask() if mode is None else mode)
+        _compare(target, before)
         Path(temporary).replace(target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
     return True
+
+
+def _compare(target: Path, before: bytes | None) -> None:
+    if before is not None and target.read_bytes() != before:
+        raise Changed
 
 
 def _mode_of(target: Path) -> int | None:

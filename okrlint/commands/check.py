@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,7 +22,11 @@ from okrlint.workspace.clock import day_of_run
 from okrlint.workspace.settings_file import FAIL_ON, check_names
 from okrlint.workspace.workspace import Workspace, open_workspace
 
+if TYPE_CHECKING:
+    from okrlint.workspace.fixing import Fixes
+
 _FORMATS = "okrlint.formats"
+_FOR_PEOPLE = ("text", "concise")
 
 
 @click.command("check", epilog="Example: okrlint check okrs/2026-Q4/marketing.yaml")
@@ -81,18 +85,37 @@ def _checked(workspace: Workspace, request: Request, flags: dict[str, Any]) -> C
     """The run that is reported: with fixes the one after them, with a diff the one before."""
     if not (flags["fix"] or flags["unsafe_fixes"] or flags["diff"]):
         return check(workspace, request)
-    from okrlint.workspace.fixing import fix, write_changes
+    from okrlint.workspace.fixing import fix
 
     fixes = fix(workspace, request, unsafe=flags["unsafe_fixes"])
     if flags["diff"]:
-        from okrlint.linting.diff import unified
-
-        click.echo("".join(unified(*change) for change in fixes.changes), nl=False)
-        return check(workspace, request)
-    write_changes(workspace, fixes.changes)
-    for finding in fixes.done:
-        click.echo(f"mended: {terminal(finding.location.path)}: {finding.rule}: {terminal(finding.message)}", err=True)
+        _show(fixes, flags)
+        return fixes.first
+    _write(workspace, fixes)
     return fixes.checked
+
+
+def _show(fixes: Fixes, flags: dict[str, Any]) -> None:
+    """The diff, beside what is printed for people; a format for programs has standard output to itself."""
+    from okrlint.linting.diff import unified
+
+    text = "".join(unified(*change) for change in fixes.changes)
+    click.echo(text, nl=False, err=flags["format_id"] not in _FOR_PEOPLE)
+
+
+def _write(workspace: Workspace, fixes: Fixes) -> None:
+    """Write what is mended and say so; a file that cannot be written leaves the others whole, and ends the run."""
+    from okrlint.workspace.fixing import write_changes
+
+    refused = write_changes(workspace, fixes.changes)
+    for finding in fixes.done:
+        if finding.location.path not in refused:
+            place = terminal(finding.location.path)
+            click.echo(f"mended: {place}: {finding.rule}: {terminal(finding.message)}", err=True)
+    if refused:
+        first, *others = refused.values()
+        more = f"; {len(others)} more like it" if others else ""
+        _refuse(first + more)
 
 
 def _request(workspace: Workspace, paths: tuple[Path, ...], flags: dict[str, Any]) -> Request:

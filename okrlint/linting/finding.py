@@ -43,7 +43,7 @@ class Fix(NamedTuple):
     words: str
     """What the fix does, as an order: `write growth: 25%`."""
     edits: tuple[Edit, ...]
-    changes: tuple[tuple[Path, str | None], ...]
+    changes: tuple[tuple[Path, str | type | None], ...]
     """The new text of each scalar that changes by its path, None for a value that is gone; all others must stay."""
     safe: bool = True
     """False where it changes what the plan means, and so needs `--unsafe-fixes`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from okrlint.source.document import Document, Path
@@ -31,8 +32,12 @@ class EditRefused(Exception):
     """The edited text would not mean what the caller announced; the words say why. Nothing has been changed."""
 
 
-Changes = Mapping[Path, str | None]
-"""What edits mean: the new text of a scalar by its path; None for a value that is gone, with all that was in it."""
+Changes = Mapping[Path, str | type | None]
+"""What edits mean: the new text of a scalar by its path; None for a value that is gone, with all that was in it.
+
+A value that is gone and parts of which are announced too is written anew: a list whose items move, for example. An
+empty list or mapping is there as its type.
+"""
 
 
 def scalar_edits(document: Document, path: Path, written: str) -> tuple[Edit, ...]:
@@ -71,38 +76,57 @@ def apply(document: Document, edits: Iterable[Edit], changes: Changes, limits: L
     They are read again by our reader and by the second one. Both must find the announced changes and not one more, and
     ours no new problem; raises EditRefused otherwise, or where edits overlap. `limits` are those of the first reading.
     """
+    return bytes_of(edited(document, edits, changes, limits))
+
+
+def edited(document: Document, edits: Iterable[Edit], changes: Changes, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The same as the document that the new bytes are read as."""
     if document.tree is None:
         raise EditRefused("the file cannot be read")
-    text = _spliced(document.text, edits)
+    new = _read_anew(document, _spliced(document.text, edits), limits)
+    _no_new_problem(document, new)
+    _same_style(document, new, changes)
+    _as_announced(first_opinion(document), first_opinion(new), changes)
+    try:
+        before, after = _second(document), _second(new)
+    except NotReadable as error:
+        raise EditRefused(str(error)) from error
+    _as_announced(before, after, changes)
+    _agreed(first_opinion(new), seen_by_both(after))
+    return new
+
+
+def bytes_of(document: Document) -> bytes:
+    """The bytes of a file as its document was read from, byte order mark included."""
+    return _BOM * document.text.has_bom + document.text.text.encode()
+
+
+def _read_anew(document: Document, text: str, limits: Limits) -> Document:
     try:
         data = _BOM * document.text.has_bom + text.encode()
     except UnicodeEncodeError as error:
         raise EditRefused("the new text holds half a character") from error
-    edited = read(data, document.path, limits)
-    _no_new_problem(document, edited)
-    _same_style(document, edited, changes)
-    _as_announced(first_opinion(document), first_opinion(edited), changes)
-    try:
-        before = second_opinion(document, document.text.text)
-        after = second_opinion(edited, text)
-    except NotReadable as error:
-        raise EditRefused(str(error)) from error
-    _as_announced(before, after, changes)
-    _agreed(first_opinion(edited), seen_by_both(after))
-    return data
+    return read(data, document.path, limits)
+
+
+@lru_cache(maxsize=2)
+def _second(document: Document) -> Texts:
+    """The second opinion, asked for once where many edits of a document are tried one after another."""
+    return second_opinion(document, document.text.text)
 
 
 def _spliced(text: SourceText, edits: Iterable[Edit]) -> str:
-    """The text with every edit made, from the last to the first, so that offsets stay true."""
-    ordered = sorted(edits, key=lambda edit: (edit.span.start.offset, edit.span.end.offset))
-    result, limit = text.text, len(text.text)
-    for edit in reversed(ordered):
+    """The text with every edit made."""
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: (edit.span.start.offset, edit.span.end.offset)):
         start, end = edit.span.start.offset, edit.span.end.offset
-        if not 0 <= start <= end <= limit:
+        if not at <= start <= end <= len(text.text):
             raise EditRefused(f"two edits overlap, or one lies outside the text, on line {edit.span.start.line}")
         replacement = edit.replacement.replace("\r\n", "\n").replace("\n", text.newline)
-        result, limit = result[:start] + replacement + result[end:], start
-    return result
+        parts += (text.text[at:start], replacement)
+        at = end
+    return "".join((*parts, text.text[at:]))
 
 
 def _no_new_problem(old: Document, new: Document) -> None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from okrlint.errors import OkrlintError
-from okrlint.files import Unreadable, read_regular, reason, write_atomically
+from okrlint.files import Changed, Unreadable, read_regular, reason, write_atomically
 from okrlint.linting.finding import Finding
-from okrlint.linting.fixing import fix_files
+from okrlint.linting.fixing import Course, mend
 from okrlint.linting.run import run
 from okrlint.model.portfolio import build_portfolio
 from okrlint.records import Record
 from okrlint.source.document import Document
-from okrlint.source.reader import read
+from okrlint.source.edit import bytes_of
 from okrlint.workspace.checking import Checked, Request, check
 from okrlint.workspace.workspace import Workspace
-
-ROUNDS = 10
-"""So many rounds are made at most; a fix may make room for another one, but not for ever."""
 
 
 class FileChange(NamedTuple):
@@ -30,59 +28,61 @@ class FileChange(NamedTuple):
 
 
 class Fixes(Record):
-    """What fixing did."""
+    """What fixing would do, or did."""
 
+    first: Checked
+    """The run before it."""
     checked: Checked
     """The run after the last round."""
     changes: tuple[FileChange, ...]
     done: tuple[Finding, ...]
+    """What is mended, round by round."""
 
 
 def fix(workspace: Workspace, request: Request, *, unsafe: bool) -> Fixes:
     """Check, fix and check again until nothing more can be mended; nothing is written yet."""
-    checked = check(workspace, request)
-    first = {file.path: file.document for file in checked.portfolio.files}
-    current, done = dict(first), []
-    for _ in range(ROUNDS):
-        fixed = fix_files(checked.outcome.findings, current, unsafe=unsafe)
-        if not fixed:
-            break
-        current |= {path: read(change.data, path, request.limits) for path, change in fixed.items()}
-        done += [finding for change in fixed.values() for finding in change.done]
-        checked = _again(workspace, request, checked, current)
-    changes = tuple(_change(first[path], document) for path, document in current.items() if document is not first[path])
-    return Fixes(checked=checked, changes=tuple(sorted(changes)), done=tuple(done))
-
-
-def _again(workspace: Workspace, request: Request, checked: Checked, current: dict[str, Document]) -> Checked:
-    portfolio = build_portfolio(current.values(), workspace.settings.cadence)
-    outcome = run(portfolio, workspace.rules, workspace.settings, checked.focus, request.as_of)
-    return Checked(portfolio=portfolio, outcome=outcome, settings=checked.settings, focus=checked.focus)
+    first = check(workspace, request)
+    settings, focus = first.settings, first.focus
+    course = Course(
+        build=lambda documents: build_portfolio(documents, settings.cadence),
+        judge=lambda portfolio: run(portfolio, workspace.rules, settings, focus, request.as_of),
+        focus=focus,
+        limits=request.limits,
+    )
+    mended = mend(first.portfolio, first.outcome, course, unsafe=unsafe)
+    checked = Checked(portfolio=mended.portfolio, outcome=mended.outcome, settings=settings, focus=focus)
+    pairs = zip(first.portfolio.files, mended.portfolio.files, strict=True)
+    changes = tuple(_change(old.document, new.document) for old, new in pairs if old.document is not new.document)
+    return Fixes(first=first, checked=checked, changes=changes, done=mended.done)
 
 
 def _change(before: Document, after: Document) -> FileChange:
-    return FileChange(before.path, _bytes(before), _bytes(after))
+    return FileChange(before.path, bytes_of(before), bytes_of(after))
 
 
-def _bytes(document: Document) -> bytes:
-    return b"\xef\xbb\xbf" * document.text.has_bom + document.text.text.encode()
+def write_changes(workspace: Workspace, changes: tuple[FileChange, ...]) -> dict[str, str]:
+    """Write the changed files, and say of each that was not written why, by path; such a file is as it was."""
+    reasons = {change.path: _write(workspace.root / change.path, change) for change in changes}
+    return {path: f"{path} {words}" for path, words in reasons.items() if words}
 
 
-def write_changes(workspace: Workspace, changes: tuple[FileChange, ...]) -> None:
-    """Write the changed files.
+def _write(path: Path, change: FileChange) -> str:
+    """Write one file; why it was not written, empty where it was or where another run has done it already."""
+    try:
+        if read_regular(path, len(change.after)) == change.after:
+            return ""
+        if _is_read_only(path):
+            return "cannot be written: it is read-only"
+        write_atomically(path, change.after, before=change.before)
+    except Changed:
+        return "was changed by somebody else during the run; nothing was written to it"
+    except Unreadable as error:
+        return f"cannot be read again: {error}; nothing was written to it"
+    except OSError as error:
+        return f"cannot be written: {reason(error)}; it is as it was"
+    return ""
 
-    Raises OkrlintError for one that somebody else changed in the meantime, or that cannot be written.
-    """
-    for change in changes:
-        try:
-            _write(workspace.root / change.path, change)
-        except Unreadable as error:
-            raise OkrlintError(f"{change.path} cannot be read again: {error}; nothing was written to it") from error
-        except OSError as error:
-            raise OkrlintError(f"{change.path} cannot be written: {reason(error)}; it is as it was") from error
 
-
-def _write(path: Path, change: FileChange) -> None:
-    if read_regular(path, len(change.before)) != change.before:
-        raise OkrlintError(f"{change.path} was changed by somebody else during the run; nothing was written to it")
-    write_atomically(path, change.after)
+def _is_read_only(path: Path) -> bool:
+    """Whether nobody may write the file, or we may not: a new one in its place would pass over that."""
+    return not stat.S_IMODE(path.stat().st_mode) & 0o222 or not os.access(path, os.W_OK)
