@@ -20,7 +20,8 @@ def _visible(character: str) -> str:
     if character in _EMOJI_JOINERS or unicodedata.category(character) not in _HIDDEN:
         return character
     code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    two, four = 0x100, 0x10000
+    return f"\\x{code:02x}" if code < two else f"\\u{code:04x}" if code < four else f"\\U{code:08x}"
 
 
 def terminal(text: str) -> str:
@@ -86,7 +87,7 @@ def csv(text: str) -> str:
     seen = text.lstrip(" \t\r\n\ufeff\u200b\u200c\u200d\u2060\u00a0")
     first = unicodedata.normalize("NFKC", seen[:1])
     dangerous = first[:1] in _FORMULA_START if first else False
-    return f"'{text}" if dangerous or text[:1] in "\t\r\n" and text else text
+    return f"'{text}" if dangerous or (text and text[0] in "\t\r\n") else text
 
 
 def xml(text: str) -> str:
