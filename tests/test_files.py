@@ -186,7 +186,10 @@ def test_two_writers_at_once_leave_a_whole_file(tmp_path: Path) -> None:
     target.write_bytes(b"0" * 200_000)
     writers = [_writer(target, "xy"), _writer(target, "zw")]
     try:
-        seen = {target.read_bytes() for _ in range(300) if not time.sleep(0.002)}
+        seen = set()
+        for _ in range(300):
+            seen.add(target.read_bytes())
+            time.sleep(0.002)
     finally:
         for writer in writers:
             writer.kill()

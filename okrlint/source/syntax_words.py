@@ -6,7 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from okrlint.source.text import SourceText
-from okrlint.source.text_words import QUOTE, Words, open_quote, text_in_the_way
+from okrlint.source.text_words import Words, never_closed, open_quote, text_in_the_way
 
 
 class _Complaint(NamedTuple):
@@ -59,7 +59,7 @@ def _unclosed(complaint: _Complaint) -> Words | None:
     if opening in ('"', "'") and re.search("end of stream|document (indicator|separator)", problem):
         return _open_quote(opening, began, text)
     if opening in ("[", "{") and "expected ','" in problem and line != text.position(at).line:
-        return Words(f"the `{opening}` on line {line} is never closed", f"close it, or {QUOTE}", began, began + 1)
+        return never_closed(opening, line, began)
     return None
 
 

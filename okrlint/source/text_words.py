@@ -63,8 +63,7 @@ def text_in_the_way(number: int, text: SourceText) -> Words | None:
     value = _value(number, text)
     if value is None:
         return None
-    rest = text.text[value.start :]
-    return _quotes(value) or _open_bracket(value, rest) or _sign(value) or _second_colon(value)
+    return _quotes(value) or _open_bracket(value, number, text) or _sign(value) or _second_colon(value)
 
 
 def _value(number: int, text: SourceText) -> _Value | None:
@@ -102,13 +101,17 @@ def _other(quote: str) -> str:
     return "'…\"…'" if quote == '"' else '"…\'…"'
 
 
-def _open_bracket(value: _Value, rest: str) -> Words | None:
+def _open_bracket(value: _Value, number: int, text: SourceText) -> Words | None:
     """A bracket or brace that nothing closes."""
     sign = value.text[0]
-    if sign not in _CLOSING or _CLOSING[sign] in rest:
+    if sign not in _CLOSING or text.text.find(_CLOSING[sign], value.start) >= 0:
         return None
-    hint = f"close it, or {QUOTE}"
-    return Words(f"the `{sign}` that begins {value.name} is never closed", hint, value.start, value.start + 1)
+    return never_closed(sign, number, value.start)
+
+
+def never_closed(sign: str, number: int, start: int) -> Words:
+    """A bracket or brace that is open to the end, from the line that it is on."""
+    return Words(f"the `{sign}` on line {number} is never closed", f"close it, or {QUOTE}", start, start + 1)
 
 
 def _sign(value: _Value) -> Words | None:

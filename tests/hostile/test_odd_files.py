@@ -131,7 +131,7 @@ def test_any_file_name_is_read_and_printed(format_id: str, repository: Path, okr
     said = result.out.decode("utf-8")
     assert result.code == 1
     assert all(character.isprintable() or character in "\n\u200b" for character in said), said
-    assert said.count("that begins the value of `a` is never closed") == len(NAMES)
+    assert said.count("on line 1 is never closed") == len(NAMES)
 
 
 def test_programs_get_the_exact_name(repository: Path, okrlint: Run) -> None:
