@@ -24,9 +24,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
 @pytest.fixture
 def bad_title() -> Rule:
     """A rule that finds key results whose title begins with Bad."""
-    return Rule(
-        id="bad-title", group="wording", severity=Severity.WARNING, since="0.1.0", check=check, bad=(), good=()
-    )
+    return Rule(id="bad-title", group="wording", severity=Severity.WARNING, since="0.1.0", check=check, bad=(), good=())
 
 
 @pytest.fixture

@@ -154,7 +154,11 @@ def test_a_clock_rule_is_silent_without_a_day(bad_title: Rule, portfolio_of: Bui
 
 def test_an_unreadable_key_result_is_judged_by_no_other_rule(bad_title: Rule, portfolio_of: Build) -> None:
     """What has a value of the wrong shape is mended first; its neighbours are judged all the same."""
-    text = _plan().replace("title: Bad one", "title: Bad one\n        weight: [1]").replace("title: Fine", "title: Bad two")
+    text = (
+        _plan()
+        .replace("title: Bad one", "title: Bad one\n        weight: [1]")
+        .replace("title: Fine", "title: Bad two")
+    )
 
     outcome = run(portfolio_of(a=text), [bad_title], Settings())
 

@@ -55,7 +55,9 @@ def test_until_in_the_words_of_the_reason_is_no_day() -> None:
         pytest.param("ignore[placeholdr] because", "names `placeholdr`, which is no rule", id="unknown rule"),
         pytest.param("ignore because", "is not written `# okrlint: ignore[rule-id] reason`", id="no brackets"),
         pytest.param("disable-all", "is not written `# okrlint: ignore[rule-id] reason`", id="another word"),
-        pytest.param("ignore[placeholder] x, until 2026-02-30", "ends with `2026-02-30`, which is not a date", id="no day"),
+        pytest.param(
+            "ignore[placeholder] x, until 2026-02-30", "ends with `2026-02-30`, which is not a date", id="no day"
+        ),
     ],
 )
 def test_a_suppression_that_does_not_hold_says_why(comment: str, fault: str) -> None:
