@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -77,6 +78,16 @@ class Portfolio(Record):
     def find(self, address: str) -> Located | None:
         """The object of an address such as `marketing/2026-Q4#demand.leads`."""
         return self._by_address.get(address)
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """Every address of an objective or key result that is written somewhere in the files.
+
+        The objective of a key result is among them.
+        """
+        found = re.compile(r"(?<![\w-])([\w-]++/[\w-]++#[\w-]++)(\.[\w-]++)?")
+        pairs = (pair for file in self.files for pair in found.findall(file.document.text.text))
+        return frozenset(address for objective, rest in pairs for address in (objective, objective + rest))
 
     def predecessor(self, key_result: KeyResult) -> KeyResult | None:
         """The key result of an earlier quarter that this one carries on.

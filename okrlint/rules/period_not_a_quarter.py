@@ -10,11 +10,13 @@ paced. What is meant for a year belongs to `priorities` in company.yaml.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.finding import Fix, Problem, Severity
+from okrlint.linting.fixes import write_field
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.dates import parse_date
@@ -31,6 +33,7 @@ _OTHER_PERIODS = {
     r"(?:FY ?)?\d{2,4}[-/ ]?Q[1-4] ?(?:-|–|to|and|,) ?(?:\d{4}-)?Q[1-4]": "more than one quarter",
     r"Q[1-4]": "a quarter of no year",
 }
+_YEARS = range(1000, 3000)
 _MIDDLE = 15
 """A day in the middle of a month."""
 
@@ -44,39 +47,60 @@ def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     fiscal_start = context.company.fiscal_year_start if context.company is not None else 1
     if isinstance(written, str) and written.strip():
         message, hint = _judge(written.strip(), fiscal_start)
-        yield Problem(item.at("quarter"), message, hint, address=item.address)
+        fix = _fix(item, _same(written.strip(), fiscal_start), context)
+        yield Problem(item.at("quarter"), message, hint, address=item.address, fix=fix)
     elif written is None or isinstance(written, str):
         folder = PurePosixPath(file.path).parent.name
-        label = _label(folder, fiscal_start) or ("2026-Q4" if fiscal_start == 1 else "FY27-Q1")
-        yield Problem(item.at("quarter"), "no quarter", f"add a line such as `quarter: {label}`")
+        label = _label(folder, fiscal_start)
+        shown = label or ("2026-Q4" if fiscal_start == 1 else "FY27-Q1")
+        fix = _fix(item, label if label == folder else None, context)
+        yield Problem(item.at("quarter"), "no quarter", f"add a line such as `quarter: {shown}`", fix=fix)
+
+
+def _fix(item: Plan | Pipeline, label: str | None, context: Context) -> Fix | None:
+    """The label written in; none where a file refers to the plan by the name that it has so far."""
+    if label is None or any(found.startswith(f"{item.address}#") for found in context.portfolio.mentioned):
+        return None
+    return write_field(item, "quarter", label, ("team", "version", "kind"))
 
 
 def _label(text: str, fiscal_start: int) -> str | None:
     """The label of a quarter that is written in another way, where it can mean only one."""
-    is_fiscal = text.upper().lstrip().startswith("FY") or "FY" in text.upper()
-    return suggest_quarter(text, fiscal_start) if is_fiscal == (fiscal_start != 1) else None
+    is_fiscal = "FY" in text.upper()
+    label = suggest_quarter(text, fiscal_start) if is_fiscal == (fiscal_start != 1) else None
+    return label if label is not None and label[:1] in "12F" else None
+
+
+def _same(text: str, fiscal_start: int) -> str | None:
+    """The label of the one quarter that is written in another way, or by its first and last day."""
+    label, days = _label(text, fiscal_start), _days(text)
+    if label is None and days is not None:
+        quarter = quarter_of(days[0], fiscal_start)
+        return quarter.label if (quarter.start, quarter.end) == days else None
+    return label
+
+
+def _days(text: str) -> tuple[datetime.date, datetime.date] | None:
+    """The two days of a range, of years that a label can have."""
+    found = [parse_date(day) for day in re.findall(r"\d{4}-\d\d-\d\d", text)]
+    days = [day for day in found if day is not None and day.year in _YEARS]
+    return (days[0], days[1]) if len(days) == len(found) == len(("first", "last")) else None
 
 
 def _judge(text: str, fiscal_start: int) -> tuple[str, str]:
-    label = _label(text, fiscal_start)
+    label, days = _same(text, fiscal_start), _days(text)
     if label is not None:
         return f"{quoted(text)} is not the one form of a quarter's name", f"write {label}"
-    days = re.findall(r"\d{4}-\d\d-\d\d", text)
-    if len(days) == len(("first", "last")):
-        return _range(text, days, fiscal_start)
+    if days is not None:
+        return _range(*days, fiscal_start)
     for pattern, kind in _OTHER_PERIODS.items():
         if re.fullmatch(pattern, text, re.IGNORECASE):
             return f"{quoted(text)} is {kind}, not a quarter", _form(fiscal_start)
     return _other_calendar(text, fiscal_start) or (f"{quoted(text)} is not a quarter", _form(fiscal_start))
 
 
-def _range(text: str, days: list[str], fiscal_start: int) -> tuple[str, str]:
-    first, last = (parse_date(day) for day in days)
-    if first is None or last is None:
-        return f"{quoted(text)} is not a quarter", _form(fiscal_start)
+def _range(first: datetime.date, last: datetime.date, fiscal_start: int) -> tuple[str, str]:
     quarter = quarter_of(first, fiscal_start)
-    if (quarter.start, quarter.end) == (first, last):
-        return f"{quoted(text)} is not the one form of a quarter's name", f"write {quarter.label}"
     length = (last - first).days + 1
     near = f"{quarter.label} runs from {quarter.start} to {quarter.end}"
     return f"{first} to {last} are {length} days and not a quarter", near
