@@ -12,18 +12,25 @@ from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.suppressions import Suppressions
+from okrlint.linting.suppressions import Suppression, Suppressions
+from okrlint.source.document import Document
 
 
 def check(suppressions: Suppressions, context: Context) -> Iterator[Problem]:
     """Tell of each comment whose day has passed."""
-    for suppression in suppressions.expired:
-        rules = " and ".join(f"`{rule}`" for rule in suppression.rules)
-        yield Problem(
-            suppression.location,
-            f"{rules} was silenced until {suppression.until}; that day has passed",
-            "mend the finding, or give a new day and the reason why it may stay",
-        )
+    yield from (_problem(suppression, suppressions.document) for suppression in suppressions.expired)
+
+
+def _problem(suppression: Suppression, document: Document) -> Problem:
+    from okrlint.linting.comment_fixes import delete_comment
+
+    rules = " and ".join(f"`{rule}`" for rule in suppression.rules)
+    return Problem(
+        suppression.location,
+        f"{rules} was silenced until {suppression.until}; that day has passed",
+        "mend the finding, or give a new day and the reason why it may stay",
+        fix=delete_comment(document, suppression),
+    )
 
 
 RULE = Rule(

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.suppressions import Suppressions
+from okrlint.linting.suppressions import Suppression, Suppressions
+from okrlint.source.document import Document
 
 
 def check(suppressions: Suppressions, context: Context) -> Iterator[Problem]:
@@ -23,7 +24,17 @@ def check(suppressions: Suppressions, context: Context) -> Iterator[Problem]:
             suppression.location,
             f"the suppression {suppression.fault}",
             "write `# okrlint: ignore[rule-id] reason, until 2026-12-31`; the last day may be left out",
+            fix=_fix(suppression, suppressions.document),
         )
+
+
+def _fix(suppression: Suppression, document: Document) -> Fix | None:
+    """The comment deleted, where it gives no reason that would be lost with it."""
+    from okrlint.linting.comment_fixes import delete_comment
+
+    words = document.text.slice(suppression.location.span).partition("okrlint:")[2].strip()
+    says_why = suppression.reason or (not suppression.rules and words.replace("[]", "") not in ("", "ignore"))
+    return None if says_why else delete_comment(document, suppression)
 
 
 RULE = Rule(

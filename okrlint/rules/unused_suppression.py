@@ -11,20 +11,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.suppressions import Suppressions
+from okrlint.linting.suppressions import Suppression, Suppressions
+from okrlint.source.document import Document
 
 
 def check(suppressions: Suppressions, context: Context) -> Iterator[Problem]:
     """Tell of each rule that a comment names in vain."""
+    vain: dict[Suppression, list[str]] = {}
     for suppression, rule in suppressions.unused:
+        vain.setdefault(suppression, []).append(rule)
+    for suppression, rules in vain.items():
         others = len(suppression.rules) > 1
-        yield Problem(
-            suppression.location,
-            f"`{rule}` finds nothing on line {suppression.line}, so there is nothing to silence",
-            f"take `{rule}` out of the list" if others else "delete the comment",
-        )
+        for rule in rules:
+            yield Problem(
+                suppression.location,
+                f"`{rule}` finds nothing on line {suppression.line}, so there is nothing to silence",
+                f"take `{rule}` out of the list" if others else "delete the comment",
+                fix=_fix(suppression, rules, suppressions.document),
+            )
+
+
+def _fix(suppression: Suppression, vain: list[str], document: Document) -> Fix:
+    """All that the comment names in vain goes at once, and with the last rule the comment."""
+    from okrlint.linting.comment_fixes import delete_comment, rewrite_rules
+
+    kept = tuple(rule for rule in suppression.rules if rule not in vain)
+    if not kept:
+        return delete_comment(document, suppression)
+    names = " and ".join(f"`{rule}`" for rule in vain)
+    return rewrite_rules(document, suppression, kept, f"take {names} out of the list")
 
 
 RULE = Rule(
