@@ -2,7 +2,8 @@
 
 A target below the baseline is no increase, a target that equals the baseline asks for nothing, and no growth
 leads away from a baseline of 0. The score would be wrong or could not be worked out at all. Numbers decide
-here, never verbs: "lower churn" and "raise the floor" mean what their numbers say.
+here, never verbs: "lower churn" and "raise the floor" mean what their numbers say. The weights of steps are
+shares of the whole and add up to 1, give or take what rounding leaves.
 
 When to ignore: never; one of the two statements is a slip.
 """
@@ -10,6 +11,7 @@ When to ignore: never; one of the two statements is a slip.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from okrlint.linting.finding import Problem, Related, Severity
@@ -17,9 +19,11 @@ from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.units import agree
 from okrlint.model.key_result import HOLDS, KeyResult
 from okrlint.model.plan import Plan
-from okrlint.model.quantity import Quantity, format_quantity
+from okrlint.model.quantity import Quantity, format_number, format_quantity
 
 _MEASURES = ("growth", "target", "milestones")
+_ROUNDING = Decimal("0.005")
+"""By so much each weight of a step may be rounded: three thirds of 0.33 are a whole."""
 
 
 class _Slip(NamedTuple):
@@ -126,7 +130,29 @@ def _words(quantity: Quantity) -> str:
     return format_quantity(quantity)
 
 
-_LOOKS: tuple[Callable[[KeyResult], _Slip | None], ...] = (_without_number, _limits, _growth, _target, _count)
+def _weights(key_result: KeyResult) -> _Slip | None:
+    """Steps whose weights do not add up to the whole, or leave nothing for the steps without one."""
+    steps = key_result.milestones
+    stated = [step.weight for step in steps if step.has("weight")]
+    total = sum(stated, Decimal(0))
+    if not stated or not total:
+        return None
+    hint = "write shares that add up to 1, such as 0.25; without any weight all steps count the same"
+    forgotten = sum(not step.weight and not step.has("weight") for step in steps)
+    if forgotten:
+        others = "a step without one counts" if forgotten == 1 else f"{forgotten} steps without one count"
+        return _Slip("milestones", f"the weights add up to {format_number(total)}, and {others} nothing", hint)
+    if len(stated) == len(steps) and abs(total - 1) > _ROUNDING * len(steps):
+        return _Slip(
+            "milestones", f"the weights of the {len(steps)} steps add up to {format_number(total)}, not 1", hint
+        )
+    return None
+
+
+_LOOKS: tuple[Callable[[KeyResult], _Slip | None], ...] = (
+    *(_without_number, _limits, _growth, _target, _count),
+    _weights,
+)
 
 
 RULE = Rule(
@@ -160,6 +186,16 @@ metric: Customers who wait for a week
 target: 0  # <- a count from 0 to 0 has no way to go
 """,
             without=("growth", "baseline"),
+        ),
+        Example(
+            """
+title: Bring the new partner contract to a signature
+metric: Partner contract
+milestones:
+  - {title: Terms agreed, weight: 0.5}  # <- the weights of the 2 steps add up to 0.9, not 1
+  - {title: Signed, weight: 0.4}
+""",
+            without=("growth", "baseline", "guard"),
         ),
     ),
     good=(

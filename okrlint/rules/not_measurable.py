@@ -4,7 +4,7 @@ A key result says by which number an objective is judged. Without a target, a gr
 score at the end, only opinions. A number that stands in the title alone does not count: okrlint scores fields
 and never guesses from text. What is simply done or not done says `type: done`, and the first measurement of a
 new metric `type: establish-baseline`; a key result that people judge says `scoring: judged`, and by what in its
-`note`.
+`note`. Weights of 0 for all steps, or for all key results of an objective, leave nothing to score either.
 
 When to ignore: not in an active plan; an idea without a number can wait as `status: draft`.
 """
@@ -19,6 +19,7 @@ from okrlint.linting.wording.numbers import Measure, by_percent, from_to, measur
 from okrlint.linting.wording.placeholders import slots
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import UNKNOWN, KeyResult
+from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import format_number
 
@@ -35,18 +36,32 @@ _NEEDS = {
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Look for key results whose fields give no goal."""
+    """Look for key results whose fields give no goal, and for weights that leave nothing to score."""
+    for objective in plan.counted:
+        if objective.counted and not any(key_result.weight for key_result in objective.counted):
+            yield _weightless(objective)
     for key_result in plan.counted_key_results:
         if key_result.scoring == "judged":
             if key_result.note is None:
                 yield _judged(key_result)
         elif key_result.type == UNKNOWN:
-            if key_result.band is not None:
-                yield _band(key_result)
-            elif not slots(key_result.title or ""):
-                yield _nothing(key_result)
-        elif not any(key_result.raw.get(field) not in (None, []) for field in _NEEDS.get(key_result.type, ("type",))):
-            yield _incomplete(key_result)
+            yield from _unknown(key_result)
+        else:
+            yield from _known(key_result)
+
+
+def _unknown(key_result: KeyResult) -> Iterator[Problem]:
+    if key_result.band is not None:
+        yield _band(key_result)
+    elif not slots(key_result.title or ""):
+        yield _nothing(key_result)
+
+
+def _known(key_result: KeyResult) -> Iterator[Problem]:
+    if not any(key_result.raw.get(field) not in (None, []) for field in _NEEDS.get(key_result.type, ("type",))):
+        yield _incomplete(key_result)
+    elif key_result.milestones and key_result.type == "milestones" and not any(s.weight for s in key_result.milestones):
+        yield _weightless_steps(key_result)
 
 
 def _nothing(key_result: KeyResult) -> Problem:
@@ -87,6 +102,24 @@ def _incomplete(key_result: KeyResult) -> Problem:
         key_result.at(),
         f"{quoted(key_result.name)} is `type: {key_result.type}` and has no {needed}",
         f"add {needed}",
+        address=key_result.address,
+    )
+
+
+def _weightless(objective: Objective) -> Problem:
+    return Problem(
+        objective.counted[0].at("weight"),
+        f"every key result of {quoted(objective.name)} has weight 0, so the objective has no score",
+        "give those that count a weight above 0, or leave all weights out: then they count the same",
+        address=objective.address,
+    )
+
+
+def _weightless_steps(key_result: KeyResult) -> Problem:
+    return Problem(
+        key_result.at_key("milestones"),
+        f"every step of {quoted(key_result.name)} has weight 0, so no step counts",
+        "give each step its share of 1, or leave all weights out: then they count the same",
         address=key_result.address,
     )
 

@@ -46,3 +46,28 @@ ROWS = [
 def test_contradictions(lint: Lint, lines: list[str], expected: list[str]) -> None:
     """The first contradiction of a key result is told, at the statement that is likely wrong."""
     assert lint("direction-mismatch", plan(*lines)) == expected
+
+
+WEIGHTS = [
+    ("a whole", [0.5, 0.3, 0.2], None),
+    ("rounded thirds", [0.33, 0.33, 0.33], None),
+    ("rounded sevenths", [0.14] * 7, None),
+    ("too little", [0.5, 0.4], "the weights of the 2 steps add up to 0.9, not 1"),
+    ("too much", [0.5, 0.6], "the weights of the 2 steps add up to 1.1, not 1"),
+    ("proportions", [1, 2, 1], "the weights of the 3 steps add up to 4, not 1"),
+    ("none", ["", "", ""], None),
+    ("the rest is shared", [0.5, "", ""], None),
+    ("one is forgotten", [0.5, 0.5, ""], "the weights add up to 1, and a step without one counts nothing"),
+    ("two are forgotten", [3, "", ""], "the weights add up to 3, and 2 steps without one count nothing"),
+    ("all zero, another rule's", [0, 0], None),
+    ("one zero", [0, 1], None),
+]
+
+
+@pytest.mark.parametrize(("weights", "message"), [row[1:] for row in WEIGHTS], ids=[row[0] for row in WEIGHTS])
+def test_weights_of_steps(lint: Lint, weights: list[object], message: str | None) -> None:
+    """Shares of the whole add up to 1, give or take half a hundredth a step."""
+    steps = "".join(f"          - title: Step {n}\n            weight: {w}\n" for n, w in enumerate(weights))
+    text = f"objectives:\n  - title: A\n    key_results:\n      - title: Sign\n        milestones:\n{steps}"
+
+    assert lint("direction-mismatch", text) == ([f"10:11 error {message}"] if message else [])

@@ -71,3 +71,38 @@ def test_hints(lines: list[str], hint: str) -> None:
     portfolio = build_portfolio([read((HEAD + plan(*lines)).encode(), "okrs/2026-Q4/marketing.yaml")])
 
     assert [finding.hint for finding in run(portfolio, (RULE,), Settings()).findings] == [hint]
+
+
+def test_steps_that_all_weigh_nothing(lint: Lint) -> None:
+    """No step could ever bring the score above 0."""
+    steps = "milestones: [{title: Terms, weight: 0}, {title: Signature, weight: 0}]"
+
+    assert lint("not-measurable", plan("title: Sign", steps)) == [
+        '11:9 error every step of "Sign" has weight 0, so no step counts'
+    ]
+    assert lint("not-measurable", plan("title: Sign", steps.replace("weight: 0}]", "weight: 1}]"))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status", "expected"),
+    [
+        (0, 0, "active", ['9:46 error every key result of "Win" has weight 0, so the objective has no score']),
+        (0, 1, "active", []),
+        (0, 1, "draft", ['9:46 error every key result of "Win" has weight 0, so the objective has no score']),
+    ],
+    ids=["all", "one counts", "the one that would count is a draft"],
+)
+def test_an_objective_that_weighs_nothing(
+    lint: Lint, first: int, second: int, status: str, expected: list[str]
+) -> None:
+    """A mean of nothing is no score."""
+    text = f"""
+objectives:
+  - id: demand
+    title: Win
+    key_results:
+      - {{id: a, title: A, target: 5, weight: {first}}}
+      - {{id: b, title: B, target: 5, weight: {second}, status: {status}}}
+"""
+
+    assert lint("not-measurable", text) == expected
