@@ -1,0 +1,148 @@
+"""Nothing moves: the number is flat and no action was finished, or an action is past its day.
+
+Actions are what is tried to move a number. Where it stands still in check-in after check-in and nothing was finished
+meanwhile, the plan is waiting for something that nobody has named. Limits that are held are meant to be flat, and a
+key result that is ahead may rest; a `next` in the last check-in is an answer. An action that is open a week after its
+day is forgotten, or done and not marked, or no longer wanted; each of these is one word in the file.
+
+When to ignore: when the number lags behind the work by nature, such as a survey that looks back half a year.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
+from okrlint.model.action import Action
+from okrlint.model.check_in import CheckIn
+from okrlint.model.key_result import KeyResult
+from okrlint.model.pace import pace
+from okrlint.model.plan import Plan
+from okrlint.model.quantity import Quantity, format_quantity
+from okrlint.records import Record
+
+_MOVING = ("increase", "decrease", "count")
+
+
+class Options(Record):
+    """How long something may stand still."""
+
+    flat: int = 2
+    """So many check-ins in a row that brought no change count as flat."""
+    grace_days: int = 7
+    """Days after its day in which an action may still be open."""
+
+
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Look at the numbers and at the actions of a running quarter."""
+    quarter, today = plan.quarter, context.as_of
+    if plan.status != "active" or quarter is None or today is None or not quarter.contains(today):
+        return
+    for key_result in plan.counted_key_results:
+        for action in key_result.actions:
+            if action.due is not None and (today - action.due).days > context.options.grace_days and _is_open(action):
+                yield _overdue(action, key_result, today)
+        if key_result.check_ins and key_result.type in _MOVING:
+            yield from _flat(key_result, today, context.options)
+
+
+def _is_open(action: Action) -> bool:
+    return action.status in ("todo", "doing") and action.done is None
+
+
+def _overdue(action: Action, key_result: KeyResult, today: datetime.date) -> Problem:
+    late = (today - action.due).days if action.due is not None else 0
+    return Problem(
+        action.at("due"),
+        f"the action {quoted(action.title or 'without a title')} was due on {action.due}, {late} days ago",
+        "write the day under `done`, give it a new `due`, or set `status: dropped`",
+        address=key_result.address,
+    )
+
+
+def _flat(key_result: KeyResult, today: datetime.date, options: Options) -> Iterator[Problem]:
+    seen = [entry for entry in key_result.check_ins if entry.date is not None and entry.date <= today]
+    last = [entry for entry in seen if isinstance(entry.value, Quantity)][-options.flat - 1 :]
+    if len(last) <= options.flat or seen[-1].next or len({_number(entry) for entry in last}) > 1:
+        return
+    if _finished_since(key_result, last[0].date) or pace(key_result, today).word in ("ahead", "none"):
+        return
+    value = last[-1].value
+    yield Problem(
+        key_result.at_key("actions"),
+        f"{quoted(key_result.name)} has stood at {format_quantity(value) if isinstance(value, Quantity) else value} "
+        f"since {last[0].date}, and no action was finished since",
+        "which action would move it? finish it, add it, or name it under `next` in the last check-in",
+        (Related(last[-1].at("value"), f"the last of {len(last)} equal check-ins"),),
+        key_result.address,
+    )
+
+
+def _number(check_in: CheckIn) -> object:
+    return check_in.value.value if isinstance(check_in.value, Quantity) else None
+
+
+def _finished_since(key_result: KeyResult, day: datetime.date | None) -> bool:
+    """Whether an action was finished from a day on; one without a day may have been."""
+    finished = (action for action in key_result.actions if action.status == "done" or action.done is not None)
+    return any(action.done is None or day is None or action.done >= day for action in finished)
+
+
+_PLAN = """
+kind: plan
+version: 1
+team: marketing
+quarter: 2026-Q4
+objectives:
+  - id: demand
+    title: Make agencies ask for us by name
+    owner: ana
+    key_results:
+      - id: reviews
+        title: Raise public reviews to 60
+        owner: ben
+        baseline: 44
+        target: 60
+        actions:{flat}
+          - title: Ask happy customers after onboarding
+            owner: ben
+            due: {due}
+            status: {status}
+        check_ins:
+          2026-10-26: 48
+          2026-11-02: 48
+          2026-11-09: 48
+      - {{id: nps, title: Raise the net promoter score to 40, owner: ana, baseline: 31, target: 40}}
+      - {{id: cost, title: Lower the cost per lead to $34, owner: ben, baseline: $40, target: $34}}
+"""
+
+RULE = Rule(
+    id="stalled-actions",
+    group="rhythm",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    check=check,
+    options=Options,
+    clock=True,
+    bad=(
+        Example(
+            _PLAN.format(
+                flat='  # <- "Raise public reviews to 60" has stood at 48 since 2026-10-26, and no action was',
+                due='2026-10-31  # <- the action "Ask happy customers after onboarding" was due on 2026-10-31',
+                status="doing",
+            ),
+            at="file",
+            as_of="2026-11-15",
+        ),
+    ),
+    good=(
+        Example(
+            _PLAN.format(flat="", due="2026-10-31", status="done\n            done: 2026-10-30"),
+            at="file",
+            as_of="2026-11-15",
+        ),
+    ),
+)
