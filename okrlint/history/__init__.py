@@ -1,0 +1,1 @@
+"""What git knows of a repository, asked without running anything that the repository names."""

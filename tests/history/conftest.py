@@ -1,0 +1,34 @@
+"""Repositories made by the real git, as somebody whom the machine's own settings do not change."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GitCall = Callable[..., str]
+
+
+@pytest.fixture
+def git(tmp_path: Path) -> GitCall:
+    """Run git in the repository of the test."""
+
+    def call(*arguments: str) -> str:
+        somebody = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", *somebody, *arguments], cwd=tmp_path, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    return call
+
+
+@pytest.fixture
+def committed(tmp_path: Path, git: GitCall) -> Path:
+    """A repository with two files and one commit."""
+    git("init", "--quiet", "--initial-branch=main")
+    (tmp_path / "a.yaml").write_text("a: 1\n", "utf-8")
+    (tmp_path / "b.yaml").write_text("b: 1\n", "utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "first")
+    return tmp_path
