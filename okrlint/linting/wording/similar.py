@@ -14,6 +14,8 @@ from okrlint.linting.wording.words import LANGUAGE, words
 
 _FILE = "similar"
 _QUARTERS = ("q1", "q2", "q3", "q4")
+_SHORTEST = 3
+"""Letters of the longest word that is never taken for a plural: "a's" leaves an s of its own."""
 _FEWEST = 2
 """Words that a title needs to be recognised: "Hire 3" may be anybody's."""
 
@@ -33,7 +35,8 @@ def essence(title: str, language: str = LANGUAGE) -> frozenset[str]:
 def _plain(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "")
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    plural = len(word) > _SHORTEST and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural else word
 
 
 def _is_year(neighbours: Sequence[Token], token: Token) -> bool:
