@@ -90,11 +90,15 @@ def add_fields(
     return Fix(words or f"add {told}", (edit,), tuple(((*owner.path, n), text) for n, text in fields.items()), safe)
 
 
-def write_field(owner: Located, field: str, text: str, after: Sequence[str], *, safe: bool = True) -> Fix:
-    """Write a scalar into a field, in the place of what it holds, or as a new one as `add_fields` does."""
-    if field in owner.raw:
-        return replace_value(owner, field, text, safe=safe)
-    return add_fields(owner, {field: text}, after, safe=safe)
+def write_fields(
+    owner: Located, fields: Mapping[str, str], after: Sequence[str], words: str = "", *, safe: bool = True
+) -> Fix:
+    """Write scalars into fields, in the place of what they hold, or as new ones as `add_fields` does."""
+    new = {name: text for name, text in fields.items() if name not in owner.raw}
+    parts = [write_number(owner, name, text, safe=safe) for name, text in fields.items() if name not in new]
+    parts += [add_fields(owner, new, after, safe=safe)] if new else []
+    told = " and ".join(f"`{name}: {text}`" for name, text in fields.items())
+    return together(words or f"{'add' if len(new) == len(fields) else 'write'} {told}", *parts)
 
 
 def together(words: str, *fixes: Fix) -> Fix:

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.field_numbers import with_unit
+from okrlint.linting.finding import Fix, Problem, Related, Severity
+from okrlint.linting.fixes import write_fields
 from okrlint.linting.last_value import last_check_in
 from okrlint.linting.pipeline_measures import sum_before
 from okrlint.linting.rule import Context, Example, Rule
@@ -57,7 +59,17 @@ def _problem(key_result: KeyResult, target: Quantity, share: Decimal, before: _B
         f"score the growth: write `baseline: {format_number(before.value)}` and `growth: 25%` or so, no target",
         related=(Related(before.location, "the value before"),),
         address=key_result.address,
+        fix=_fix(key_result, target, before),
     )
+
+
+def _fix(key_result: KeyResult, target: Quantity, before: _Before) -> Fix | None:
+    """The same target, scored from the value before; none where that would be a decline, or the plan is closed."""
+    if not 0 < before.value < target.value or key_result.plan.status == "closed":
+        return None
+    fields = {} if key_result.baseline else {"baseline": with_unit(before.value, before.unit)}
+    fields |= {"type": "increase"} if key_result.stated_type else {}
+    return write_fields(key_result, fields, ("metric", "title"), safe=False) if fields else None
 
 
 def _is_same(target: Quantity, before: _Before) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from okrlint.linting.finding import Fix, Problem, Severity
-from okrlint.linting.fixes import write_field
+from okrlint.linting.fixes import write_fields
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.dates import parse_date
@@ -61,7 +61,7 @@ def _fix(item: Plan | Pipeline, label: str | None, context: Context) -> Fix | No
     """The label written in; none where a file refers to the plan by the name that it has so far."""
     if label is None or any(found.startswith(f"{item.address}#") for found in context.portfolio.mentioned):
         return None
-    return write_field(item, "quarter", label, ("team", "version", "kind"))
+    return write_fields(item, {"quarter": label}, ("team", "version", "kind"))
 
 
 def _label(text: str, fiscal_start: int) -> str | None:

@@ -12,17 +12,18 @@ When to ignore: when an event brings a fixed number once, such as the list of a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, Decimal
 
-from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.field_numbers import with_unit
+from okrlint.linting.finding import Fix, Problem, Severity
+from okrlint.linting.fixes import exchange_field, replace_value, together
+from okrlint.linting.growth import growth_to
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.pipeline import is_pipeline
 from okrlint.linting.wording.prose import quoted
+from okrlint.linting.wording.units import agree
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
-from okrlint.model.quantity import Quantity, format_number, format_quantity
-
-_TENTH = Decimal("0.1")
+from okrlint.model.quantity import Quantity, format_quantity
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
@@ -35,6 +36,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
                 f"{quoted(key_result.name)} has the absolute target {format_quantity(target)} instead of growth",
                 _hint(key_result, target),
                 address=key_result.address,
+                fix=_fix(key_result, target),
             )
 
 
@@ -46,13 +48,32 @@ def _is_to_rise(key_result: KeyResult, target: Quantity) -> bool:
 
 
 def _hint(key_result: KeyResult, target: Quantity) -> str:
-    start = key_result.baseline.value if key_result.baseline is not None else None
-    if start is not None and 0 < start.value < target.value:
-        growth = ((target.value / start.value - 1) * 100).quantize(_TENTH, ROUND_CEILING)
+    start, growth = key_result.baseline and key_result.baseline.value, _growth(key_result, target)
+    if start and growth is not None:
         way = f"{format_quantity(start)} to {format_quantity(target)}"
-        return f"write `growth: {format_number(growth)}%` in place of the target: {way}"
+        return f"write `growth: {growth}` in place of the target: {way}"
     before = key_result.plan.quarter.previous().label if key_result.plan.quarter is not None else "last quarter"
     return f"give the value of {before} as `baseline` and write `growth: 25%` or so in place of the target"
+
+
+def _growth(key_result: KeyResult, target: Quantity) -> str | None:
+    """The growth that leads from the baseline to the target; None where there is nothing to grow from."""
+    start = key_result.baseline.value if key_result.baseline is not None else None
+    if start is None or not 0 < start.value < target.value or not agree(start.unit, target.unit):
+        return None
+    return with_unit(growth_to(target.value, start.value, key_result.title or ""), "%")
+
+
+def _fix(key_result: KeyResult, target: Quantity) -> Fix | None:
+    """The growth in place of the target, of a type that has a baseline; a closed plan is left as it was promised."""
+    growth = _growth(key_result, target)
+    if growth is None or key_result.plan.status == "closed":
+        return None
+    exchange = exchange_field(key_result, "target", "growth", growth, safe=False)
+    if key_result.stated_type != "count":
+        return exchange
+    scored = replace_value(key_result, "type", "increase", safe=False)
+    return together(f"{exchange.words}, and {scored.words}", exchange, scored)
 
 
 RULE = Rule(
