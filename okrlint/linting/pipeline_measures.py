@@ -12,6 +12,7 @@ from okrlint.linting.wording.words import words
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from okrlint.model.company import Company
     from okrlint.model.key_result import KeyResult
     from okrlint.model.plan import Plan
     from okrlint.model.portfolio import Portfolio
@@ -38,6 +39,12 @@ def _is_filled(found: set[str]) -> bool:
     """Whether a title names leads and nothing that makes them a part of all leads."""
     allowed = words("pipeline", "all leads") | words(_FILE, "filler")
     return bool(found & words(_FILE, "leads")) and found <= allowed
+
+
+def leads_metric(company: Company | None) -> str | None:
+    """The company's registered metric that counts leads of every kind, by its id."""
+    metrics = (metric for metric in (company.metrics if company is not None else ()) if metric.category == "pipeline")
+    return next((metric.id for metric in metrics if _is_filled(set(tokens(metric.name or metric.id or "")))), None)
 
 
 def is_revenue(key_result: KeyResult) -> bool:

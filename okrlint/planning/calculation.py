@@ -9,7 +9,15 @@ from typing import NamedTuple
 from okrlint.planning.chance import chance
 from okrlint.planning.channels import ChannelPlan, split
 from okrlint.planning.inputs import ZERO, Inputs
-from okrlint.planning.reverse import PLANNED, Step, reverse_path
+from okrlint.planning.reverse import (
+    PLANNED,
+    Step,
+    ceiling,
+    flat_new_mrr,
+    leads_on_target_path,
+    reverse_path,
+    volume_needed,
+)
 from okrlint.planning.sensitivity import Worse, sensitivity
 from okrlint.planning.simulation import simulate
 from okrlint.planning.uplift import Uplift, uplift
@@ -52,6 +60,28 @@ class Calculation(Record):
     def customers(self) -> Decimal:
         """Customers that these leads become."""
         return self.need * self.inputs.conversion
+
+    @cached_property
+    def flat_leads(self) -> Decimal:
+        """Leads a month, the same in each of the quarter's three, that reach the last month's target as well."""
+        given, first, last = self.inputs, self.planned[0], self.path[-1]
+        new_mrr = flat_new_mrr(first.opening, last.target, given.churn, len(given.months))
+        return volume_needed(new_mrr, given.price, given.conversion)
+
+    @cached_property
+    def other_ways(self) -> dict[str, Decimal]:
+        """Leads of the quarter by ways of reckoning that leave something out."""
+        given = self.inputs
+        return {
+            "without making up for the months before": leads_on_target_path(given, given.lag, given.churn),
+            "and without the sales cycle": leads_on_target_path(given, 0, given.churn),
+            "and without churn": leads_on_target_path(given, given.lag, ZERO),
+        }
+
+    @cached_property
+    def ceiling(self) -> Decimal | None:
+        """The MRR that last quarter's leads, month after month, can never pass; None where nothing is lost."""
+        return ceiling(self.inputs.baseline / len(self.inputs.months), self.inputs)
 
     @cached_property
     def uplift(self) -> Uplift | None:

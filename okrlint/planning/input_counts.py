@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from okrlint.planning.input_problem import Problems
 
 _DAYS = {"day": Decimal(1), "week": Decimal(7), "month": DAYS_OF_A_MONTH}
-LONGEST_CYCLE = 1096
-"""Days: three years. Beyond them no lead can be planned by the quarter."""
+LONGEST_CYCLE = 730
+"""Days: two years. Beyond them no lead can be planned by the quarter."""
+_LEAST = Decimal("0.001")
+"""Of a lead or a session, where shares of them are counted."""
 
 
 def read_days(owner: Located, field: str, problems: Problems) -> Decimal | None:
-    """A length of time that is there, in days; 0 to three years."""
+    """A length of time that is there, in days; 0 to two years."""
     value: Quantity | None = getattr(owner, field)
     if value is None:
         return None
@@ -39,9 +41,9 @@ def read_days(owner: Located, field: str, problems: Problems) -> Decimal | None:
 
 
 def count_of(value: Quantity) -> Decimal | None:
-    """A number of things, at least 0; None for money, shares and less than nothing."""
+    """A number of things, 0 or at least a thousandth; None for money, percentages and less than nothing."""
     is_plain = value.per is None and value.unit not in ("%", "$", "€", "£", "¥")
-    return value.value if is_plain and value.value >= 0 else None
+    return value.value if is_plain and (value.value == 0 or value.value >= _LEAST) else None
 
 
 def read_months(owner: Located, field: str, wanted: Sequence[Month], problems: Problems) -> dict[Month, Decimal] | None:

@@ -20,12 +20,14 @@ _TOLERANCE = Decimal("0.01")
 """Share of the derived value by which a stated one may differ."""
 _ROUNDING = Decimal("0.0005")
 """Half of a tenth of a percentage point, by which a small churn may."""
+_CENT = Decimal("0.01")
+"""The least that anything costs a month."""
 _PARTS = ("opening_mrr", "churned", "contraction", "expansion", "reactivation")
 
 
 def read_price(pipeline: Pipeline, till: Till, problems: Problems) -> Decimal | None:
     """What a new customer pays a month: stated, or new MRR ÷ new customers of the last month."""
-    stated = read_money(pipeline, "average_sale_price", till, problems)
+    stated = _at_least_a_cent(pipeline, read_money(pipeline, "average_sale_price", till, problems), problems)
     derived = _price_of_parts(pipeline, till, problems)
     if stated is None and derived is None:
         if not any(map(pipeline.has, ("average_sale_price", "new_mrr", "new_customers"))):
@@ -36,6 +38,14 @@ def read_price(pipeline: Pipeline, till: Till, problems: Problems) -> Decimal | 
     if pipeline.has("average_sale_price"):
         return stated
     return derived
+
+
+def _at_least_a_cent(pipeline: Pipeline, price: Decimal | None, problems: Problems) -> Decimal | None:
+    if price is not None and price < _CENT:
+        shown = format_number(price)
+        problems.add(pipeline, "average_sale_price", f"`average_sale_price` is {shown}", "expected at least 0.01")
+        return None
+    return price
 
 
 def _price_of_parts(pipeline: Pipeline, till: Till, problems: Problems) -> Decimal | None:
@@ -55,7 +65,7 @@ def _price_of_parts(pipeline: Pipeline, till: Till, problems: Problems) -> Decim
             pipeline, field, f"`{field}` is 0, so that there is no average price", "give `average_sale_price` instead"
         )
         return None
-    return average_sale_price(new_mrr, customers)
+    return max(average_sale_price(new_mrr, customers), _CENT)
 
 
 def read_net_churn(pipeline: Pipeline, till: Till, problems: Problems) -> Decimal | None:

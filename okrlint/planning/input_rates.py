@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _ONE = Decimal(1)
 FASTEST = Decimal(10)
 """A growth of 1,000% a month: whatever is beyond it is a slip of the pen."""
+SMALLEST = Decimal("0.000001")
+"""One of a million."""
 
 
 def fraction_of(owner: Located, field: str, value: Quantity, problems: Problems) -> Decimal | None:
@@ -58,8 +60,8 @@ def read_share(owner: Located, field: str, value: Quantity, problems: Problems) 
             f"`{field}` is 0, so that no number of leads is enough",
             "expected a share above 0, such as 4%",
         )
-    elif not 0 < fraction <= 1:
-        problems.add(owner, field, f"`{field}` is {shown}", "expected a share between 0 and 100%")
+    elif not SMALLEST <= fraction <= 1:
+        problems.add(owner, field, f"`{field}` is {shown}", "expected a share between 0.0001% and 100%")
     else:
         return fraction
     return None

@@ -88,16 +88,15 @@ def _volume(new_mrr: Decimal, inputs: Inputs) -> Decimal:
     return volume_needed(max(ZERO, new_mrr), inputs.price, inputs.conversion)
 
 
-def flat_new_mrr(inputs: Inputs, months: int) -> Decimal:
-    """The same new MRR in every month that reaches the target of the last one exactly; never below 0.
+def flat_new_mrr(start: Decimal, target: Decimal, churn: Decimal, months: int) -> Decimal:
+    """The same new MRR in every month that brings a start to a target in so many months exactly; never below 0.
 
-    N = (T_n − M0 (1 − k)^n) k ÷ (1 − (1 − k)^n); for k = 0, (T_n − M0) ÷ n.
+    N = (T − M (1 − k)^n) k ÷ (1 − (1 − k)^n); for k = 0, (T − M) ÷ n.
     """
-    target = inputs.mrr * (1 + inputs.growth) ** months
-    kept = (1 - inputs.churn) ** months
+    kept = (1 - churn) ** months
     if kept == 1:
-        return max(ZERO, (target - inputs.mrr) / months)
-    return max(ZERO, (target - inputs.mrr * kept) * inputs.churn / (1 - kept))
+        return max(ZERO, (target - start) / months)
+    return max(ZERO, (target - start * kept) * churn / (1 - kept))
 
 
 def ceiling(leads: Decimal, inputs: Inputs) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, Context, Decimal
 from typing import NamedTuple
 
 from okrlint.model.score_words import PAR_HIGH
@@ -10,6 +10,7 @@ from okrlint.model.score_words import PAR_HIGH
 _TENTH = Decimal("0.1")
 _NOISE = Decimal("1e-9")
 """Of a percentage point: what 28 digits leave behind must not lift 35% to 35.1%."""
+_WIDE = Context(prec=100, rounding=ROUND_CEILING)
 
 
 class Uplift(NamedTuple):
@@ -41,7 +42,7 @@ def uplift(baseline: Decimal, need: Decimal) -> Uplift | None:
 
 def percent_up(fraction: Decimal) -> Decimal:
     """Percent with one decimal, rounded up, so that what is promised is never less than what is needed."""
-    return (fraction * 100 - _NOISE).quantize(_TENTH, ROUND_CEILING).normalize()
+    return (fraction * 100 - _NOISE).quantize(_TENTH, context=_WIDE).normalize()
 
 
 def grown(baseline: Decimal, percent: Decimal) -> Decimal:

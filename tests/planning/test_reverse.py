@@ -65,6 +65,9 @@ def test_what_the_quarter_needs() -> None:
 def test_what_other_ways_of_reckoning_would_say() -> None:
     """Without making up for the months before, without the lag, without churn, and at a lower conversion."""
     given = inputs()
+    others = calculation().other_ways.values()
+
+    assert all(near(found, leads) for found, leads in zip(others, ("2432.9419", "2206.7500", "1737.8156"), strict=True))
 
     assert near(leads_on_target_path(given, 2, given.churn), "2432.9419")
     assert near(leads_on_target_path(given, 0, given.churn), "2206.7500")
@@ -88,7 +91,7 @@ def test_leads_of_three_months_on_the_target_path(lag: int, leads: str | None) -
 def test_the_same_effort_every_month() -> None:
     """7,360.6652 of new MRR a month, 736.0665 leads, reach the September target exactly."""
     given = inputs()
-    flat = flat_new_mrr(given, 3)
+    flat = flat_new_mrr(given.mrr, Decimal("115762.5"), given.churn, 3)
 
     assert near(flat, "7360.6652")
     assert near(flat / 10, "736.0665")
@@ -97,9 +100,16 @@ def test_the_same_effort_every_month() -> None:
 
 def test_the_same_effort_without_churn() -> None:
     """Without churn the way to the target is divided by the months."""
-    given = inputs().changed(churn=Decimal(0))
+    assert near(flat_new_mrr(Decimal(100000), Decimal("115762.5"), Decimal(0), 3), "5254.1667")
 
-    assert near(flat_new_mrr(given, 3), "5254.1667")
+
+def test_the_same_leads_in_every_month_of_the_quarter() -> None:
+    """With 640 and 660 leads already there, 854.3 in each of July, August and September end where the plan ends."""
+    result = calculation()
+    found = result.simulated([Decimal(640), Decimal(660), *[result.flat_leads] * 3])
+
+    assert near(result.flat_leads, "854.3414")
+    assert near(found[-1], "127628.15625")
 
 
 def test_the_ceiling_of_a_steady_effort() -> None:
@@ -107,6 +117,7 @@ def test_the_ceiling_of_a_steady_effort() -> None:
     given = inputs()
 
     assert ceiling(Decimal(640), given) == 320000
+    assert near(calculation().ceiling, "316666.6667")
     assert ceiling(Decimal(640), given.changed(churn=Decimal("-0.01"))) is None
 
 
