@@ -34,7 +34,7 @@ class Reading(NamedTuple):
     """In the order in which they were found; what breaks the shape of the file is not among them."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def read_inputs(pipeline: Pipeline) -> Reading:
     """The inputs of a pipeline file. Nothing is guessed: what is unclear is a problem at its place."""
     quarter = pipeline.quarter
@@ -70,7 +70,7 @@ def read_inputs(pipeline: Pipeline) -> Reading:
     return Reading(Inputs(quarter=quarter, currency=sign_of(till.currency), **values, **asides), found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def calculation_of(pipeline: Pipeline) -> Calculation | None:
     """The calculation of a pipeline file; None where its inputs cannot be used."""
     inputs = read_inputs(pipeline).inputs

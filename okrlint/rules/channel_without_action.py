@@ -17,7 +17,7 @@ from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.pipeline import is_pipeline, measured_text, tokens
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
-from okrlint.model.pipeline import Channel, Pipeline
+from okrlint.model.pipeline import Pipeline
 from okrlint.model.quantity import format_number, round_half_up
 
 _LEAST = Decimal("0.001")
@@ -33,8 +33,11 @@ def check(pipeline: Pipeline, context: Context) -> Iterator[Problem]:
     from okrlint.planning.read_inputs import calculation_of
 
     calculation = calculation_of(pipeline)
+    worked_on = [kr for kr in key_results if any(action.status != "dropped" for action in kr.actions)]
+    own, said = {kr.channel for kr in worked_on}, _words_of(worked_on)
     for channel, row in zip(pipeline.channels, calculation.channels if calculation is not None else (), strict=False):
-        if row.growth is not None and row.growth > _LEAST and not _is_named(channel, key_results):
+        is_named = channel.id in own or any(_words(name) in said for name in (channel.name, channel.id) if name)
+        if row.growth is not None and row.growth > _LEAST and not is_named:
             growth = format_number(round_half_up(row.growth * 100, 1))
             yield Problem(
                 channel.at(),
@@ -44,22 +47,17 @@ def check(pipeline: Pipeline, context: Context) -> Iterator[Problem]:
             )
 
 
-def _is_named(channel: Channel, key_results: Iterable[KeyResult]) -> bool:
-    names = [tokens(name) for name in (channel.name, channel.id) if name]
-    return any(_names(key_result, channel, names) for key_result in key_results)
+def _words_of(key_results: Iterable[KeyResult]) -> str:
+    """What actions say, and the key results that they stand under, as words between blanks."""
+    texts: list[str] = []
+    for key_result in key_results:
+        live = (action.title or "" for action in key_result.actions if action.status != "dropped")
+        texts += (measured_text(key_result), key_result.title or "", *live)
+    return "|".join(map(_words, texts))
 
 
-def _names(key_result: KeyResult, channel: Channel, names: list[tuple[str, ...]]) -> bool:
-    """Whether an action of a key result is about the channel, by its own words or by those of the key result."""
-    live = [action for action in key_result.actions if action.status != "dropped"]
-    if not live:
-        return False
-    texts = [measured_text(key_result), key_result.title or "", *(action.title or "" for action in live)]
-    return key_result.channel == channel.id or any(_holds(tokens(text), name) for text in texts for name in names)
-
-
-def _holds(text: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return any(text[at : at + len(name)] == name for at in range(len(text) - len(name) + 1))
+def _words(text: str) -> str:
+    return f" {' '.join(tokens(text))} "
 
 
 _CHANNELS = """
