@@ -101,10 +101,9 @@ def _agree(recorded: Decimal, result: Score, places: int) -> bool:
 
 
 def _places(close: Close) -> int:
-    """The decimals in which the score is recorded, at least one: 1 means 1.0, and 60% means 0.60."""
-    raw = close.document.scalar((*close.path, "score")).raw
-    found = re.search(r"\.(\d+)", raw)
-    return max(1, (len(found.group(1)) if found else 0) + (2 if "%" in raw else 0))
+    """The decimals in which the score is recorded, at least one: 1 means 1.0."""
+    found = re.search(r"\.(\d+)", close.document.scalar((*close.path, "score")).raw)
+    return len(found.group(1)) if found else 1
 
 
 def _written(close: Close, reached: Decimal) -> str:
