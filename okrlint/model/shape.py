@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from okrlint.model.schema_files import FILE_KINDS, load_schema
 from okrlint.model.shape_problem import SCHEMA, Fault, ShapeProblem
-from okrlint.model.shape_quantities import BadQuantity, bad_quantities
+from okrlint.model.shape_quantities import BadQuantity, bad_quantities, bad_quantities_of
 from okrlint.model.shape_tree import choices
 
 if TYPE_CHECKING:
@@ -66,13 +66,35 @@ def _explained(kind: str, data: Any, faults: Sequence[Fault], bad: Sequence[BadQ
     from okrlint.model.shape_words import explain, explain_quantity
 
     subject = Subject(load_schema(kind), data)
-    told = filter(None, (explain(fault, subject) for fault in reversed(faults)))
+    told = filter(None, (_tried(explain(fault, subject), fault, kind) for fault in reversed(faults)))
     found = {(problem.path, problem.on_key): problem for problem in told}
     wrong = {path for path, _ in found if path}
     problems = list(reversed(found.values()))
     open_ones = islice((one for one in bad if wrong.isdisjoint(_ways(one.path))), MOST + 1)
     problems += [explain_quantity(one, subject) for one in open_ones]
     return tuple(problems) if len(problems) <= MOST else (*problems[:MOST], _more())
+
+
+def _tried(problem: ShapeProblem | None, fault: Fault, kind: str) -> ShapeProblem | None:
+    """A problem that proposes another field only where that one is free and takes the value."""
+    if problem is None or problem.instead is None:
+        return problem
+    if problem.instead not in fault.value and _takes(kind, fault.schema["properties"][problem.instead], fault):
+        return problem
+    return problem._replace(instead=None)
+
+
+def _takes(kind: str, field: dict[str, Any], fault: Fault) -> bool:
+    """Whether a field can hold the value of another one."""
+    import jsonschema_rs
+
+    value = fault.value[fault.key]
+    alone = {"definitions": load_schema(kind).get("definitions", {}), "properties": {"field": field}}
+    try:
+        valid = jsonschema_rs.Draft7Validator(alone, validate_formats=True).is_valid({"field": value})
+    except ValueError:
+        return False
+    return valid and not bad_quantities_of(kind, field, value)
 
 
 def _ways(path: Path) -> Iterator[Path]:

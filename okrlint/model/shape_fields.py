@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from typing import NamedTuple
 
 from okrlint.model.schema_files import FILE_KINDS, load_schema
 from okrlint.model.shape_tree import Schema, nouns
@@ -36,25 +37,56 @@ _OTHER_WORDS = {
 """What other tools call our fields."""
 
 
+class Meant(NamedTuple):
+    """The known field that an unknown one probably is."""
+
+    name: str
+    is_slip: bool
+    """True for a slip of the pen that can be no other field's; false for another word, and for what is only near."""
+
+
+def meant(field: str, fields: tuple[str, ...], root: Schema) -> Meant | None:
+    """The field that was probably meant by one that a noun does not have."""
+    very_near = nearest(field, fields, _VERY_NEAR) or _swapped(field, fields)
+    if very_near:
+        return Meant(very_near, len(_close(field, fields, _VERY_NEAR)) <= 1)
+    other = _other_word(field, fields)
+    if other or _homes(field, root):
+        return Meant(other, is_slip=False) if other else None
+    near = nearest(field, fields, _NEAR)
+    return Meant(near, is_slip=False) if near else None
+
+
 def hint_for(field: str, noun: str, fields: tuple[str, ...], root: Schema) -> str:
     """What to do about a field that a noun does not have."""
-    near = nearest(field, fields, _VERY_NEAR) or _other_word(field, fields)
-    homes = [] if near else _homes(field, root)
+    found = meant(field, fields, root)
+    if found:
+        return f"did you mean `{found.name}`?"
+    homes = _homes(field, root)
     if homes:
         return f"`{field}` belongs to {listed(homes, 'or')}, not to {noun}"
-    near = near or nearest(field, fields, _NEAR)
-    if near:
-        return f"did you mean `{near}`?"
     return _other_file(field, root) or f"fields of {noun} are: {_some(fields)}"
 
 
 def nearest(word: str, known: tuple[str, ...], cutoff: float = _NEAR) -> str | None:
     """The known word that a word is most likely a slip of; None where none is near."""
+    found = _close(word, known, cutoff)
+    return found[0] if found else None
+
+
+def _close(word: str, known: tuple[str, ...], cutoff: float) -> list[str]:
+    """The two nearest known words at most, the nearest first."""
     if len(word) > _LONGEST:
-        return None
+        return []
     plain = {_plain(name): name for name in known}
-    found = difflib.get_close_matches(_plain(word), list(plain), n=1, cutoff=cutoff)
-    return plain[found[0]] if found else None
+    return [plain[found] for found in difflib.get_close_matches(_plain(word), list(plain), n=2, cutoff=cutoff)]
+
+
+def _swapped(word: str, known: tuple[str, ...]) -> str | None:
+    """The known word of which two letters side by side have changed places."""
+    pairs = range(len(word) - 1) if len(word) <= _LONGEST else ()
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in pairs}
+    return next((name for name in known if name in swapped and name != word), None)
 
 
 def listed(words: list[str], last: str) -> str:

@@ -20,6 +20,10 @@ class ShapeProblem(NamedTuple):
     """Whether the key is wrong, not its value."""
     message: str
     hint: str
+    instead: str | None = None
+    """The field that was probably meant by an unknown one; it is not there yet, and takes the value."""
+    is_slip: bool = False
+    """Whether nothing else can have been meant."""
 
 
 class Fault(NamedTuple):

@@ -52,6 +52,12 @@ def bad_quantities(kind: str, data: Any) -> list[BadQuantity]:
     return _look(data, watch, may_be_rate=kind != "plan") if watch else []
 
 
+def bad_quantities_of(kind: str, field: Schema, value: Any) -> list[BadQuantity]:
+    """The same for the value of one field."""
+    watch = _watch(field, load_schema(kind))
+    return _judged(value, watch, may_be_rate=kind != "plan") if watch else []
+
+
 def _look(value: Any, watch: _Watch, *, may_be_rate: bool) -> list[BadQuantity]:
     """Paths are put together on the way back, so that a good file costs none."""
     found: list[BadQuantity] = []

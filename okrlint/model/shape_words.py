@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from okrlint.model.shape_dates import how_to_write, why_no_date
-from okrlint.model.shape_fields import hint_for, listed, nearest
+from okrlint.model.shape_fields import hint_for, listed, meant, nearest
 from okrlint.model.shape_place import Subject, named, noun_at, shown
 from okrlint.model.shape_problem import SCHEMA, UNKNOWN_FIELD, Fault, ShapeProblem
 from okrlint.model.shape_quantities import BadQuantity
@@ -71,10 +71,11 @@ def _such_as(name: str, schema: dict[str, Any]) -> str:
 
 
 def _unknown(fault: Fault, subject: Subject) -> ShapeProblem:
-    field, noun = str(fault.key), noun_at(fault.path, subject)
-    hint = hint_for(field, noun, tuple(fault.schema["properties"]), subject.schema)
-    message = f"{shown(field)} is not a field of {noun}"
-    return ShapeProblem(UNKNOWN_FIELD, (*fault.path, field), on_key=True, message=message, hint=hint)
+    field, noun, fields = str(fault.key), noun_at(fault.path, subject), tuple(fault.schema["properties"])
+    message, hint = f"{shown(field)} is not a field of {noun}", hint_for(field, noun, fields, subject.schema)
+    problem = ShapeProblem(UNKNOWN_FIELD, (*fault.path, field), on_key=True, message=message, hint=hint)
+    found = meant(field, fields, subject.schema)
+    return problem._replace(instead=found.name, is_slip=found.is_slip) if found else problem
 
 
 def _choice(fault: Fault, subject: Subject) -> ShapeProblem:

@@ -211,7 +211,7 @@ OPENINGS = [
 @pytest.mark.parametrize(("level", "text", "message", "hint"), WRONG_TYPES, ids=[row[1] for row in WRONG_TYPES])
 def test_values_of_another_type(level: str, text: str, message: str, hint: str) -> None:
     """A list where text belongs, text where a list belongs: named by its owner, with the right form."""
-    assert [problem[3:] for problem in told(level, text)] == [(message, hint)]
+    assert [problem[3:5] for problem in told(level, text)] == [(message, hint)]
 
 
 @pytest.mark.parametrize(("level", "text", "message", "hint"), UNKNOWN_FIELDS, ids=[row[1] for row in UNKNOWN_FIELDS])
@@ -219,14 +219,14 @@ def test_unknown_fields(level: str, text: str, message: str, hint: str) -> None:
     """The place is the key; the hint is the nearest name, or where the field belongs."""
     problems = told(level, text)
 
-    assert [problem[3:] for problem in problems] == [(message, hint)]
+    assert [problem[3:5] for problem in problems] == [(message, hint)]
     assert [(problem.rule, problem.on_key) for problem in problems] == [("unknown-field", True)]
 
 
 @pytest.mark.parametrize(("level", "text", "message", "hint"), WRONG_VALUES, ids=[row[1] for row in WRONG_VALUES])
 def test_values_that_cannot_be(level: str, text: str, message: str, hint: str) -> None:
     """Words that are no choice, ids that are none, numbers out of bounds, things without what they need."""
-    assert [problem[3:] for problem in told(level, text)] == [(message, hint)]
+    assert [problem[3:5] for problem in told(level, text)] == [(message, hint)]
 
 
 @pytest.mark.parametrize(("level", "text", "message"), QUANTITIES, ids=[row[1] for row in QUANTITIES])
@@ -240,8 +240,8 @@ def test_texts_that_are_no_date(text: str, message: str, hint: str) -> None:
     """A date in another order is put right, unless day and month could be swapped; as a value and as a key."""
     value, key = told("key result", f"due: {text}\ncheck_ins:\n  {text}: 5")
 
-    assert value[1:] == ((*KEY_RESULT, "due"), False, f"`due` of key result `leads`, `{text}`, {message}", hint)
-    assert key[1:] == (
+    assert value[1:5] == ((*KEY_RESULT, "due"), False, f"`due` of key result `leads`, `{text}`, {message}", hint)
+    assert key[1:5] == (
         (*KEY_RESULT, "check_ins", text),
         True,
         f"`{text}` of `check_ins` of key result `leads` {message}",
@@ -255,7 +255,7 @@ def test_files_that_say_nothing_known(text: str, message: str, hint: str) -> Non
     data = read(text.encode(), "okrs/file.yaml").data
     kind = data.get("kind") if isinstance(data, dict) else None
 
-    assert [problem[3:] for problem in check_shape(kind, data)] == [(message, hint)]
+    assert [problem[3:5] for problem in check_shape(kind, data)] == [(message, hint)]
 
 
 def test_a_needed_field_with_a_slip_is_one_problem() -> None:
