@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from okrlint.linting.asked import asked
 from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.limits import counted
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.pipeline import measured_text, names_conversion_rate
 from okrlint.model.close import Close
@@ -113,7 +114,7 @@ def _time(pair: _Pair) -> _Ignored | None:
     load = [_owned(owner, kr.plan.quarter, pair.portfolio) for kr in (pair.before, pair.now)]
     if load[1] < load[0]:
         return None
-    message = f"{owner} ran out of time in {pair.label} with {load[0]} key results, and owns {load[1]} now"
+    message = f"{owner} ran out of time in {pair.label} with {counted(load[0], 'key result')}, and owns {load[1]} now"
     return _Ignored("owner", message, "find another owner or a second pair of hands, leave something out, or ask less")
 
 
