@@ -38,11 +38,13 @@ def lift(key_result: KeyResult) -> Fix | None:
 def lifted(key_result: KeyResult) -> Lifted | None:
     """The fields that a title states by "from A to B", or by "by N%" over a baseline that is there.
 
-    None where a field is there already, or where the numbers contradict the title's verb, each other or the type.
+    None where a field is there already or may be meant by a misspelt one, or where the numbers contradict the title's
+    verb, each other or the type.
     """
     title = key_result.title or ""
     pair, share = from_to(title), by_percent(title)
-    if any(key_result.raw.get(name) is not None for name in ("growth", "target", "milestones")):
+    has_goal = any(key_result.raw.get(name) is not None for name in ("growth", "target", "milestones"))
+    if has_goal or not key_result.raw.keys() <= set(key_result.FIELDS):
         return None
     if pair:
         return _from_to(key_result, *pair)

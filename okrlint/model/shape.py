@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -69,10 +70,16 @@ def _explained(kind: str, data: Any, faults: Sequence[Fault], bad: Sequence[BadQ
     told = filter(None, (_tried(explain(fault, subject), fault, kind) for fault in reversed(faults)))
     found = {(problem.path, problem.on_key): problem for problem in told}
     wrong = {path for path, _ in found if path}
-    problems = list(reversed(found.values()))
+    problems = _unrivalled(list(reversed(found.values())))
     open_ones = islice((one for one in bad if wrong.isdisjoint(_ways(one.path))), MOST + 1)
     problems += [explain_quantity(one, subject) for one in open_ones]
     return tuple(problems) if len(problems) <= MOST else (*problems[:MOST], _more())
+
+
+def _unrivalled(problems: list[ShapeProblem]) -> list[ShapeProblem]:
+    """The problems, two of which never propose the same field."""
+    count = Counter((problem.path[:-1], problem.instead) for problem in problems)
+    return [p._replace(instead=None) if count[p.path[:-1], p.instead] > 1 else p for p in problems]
 
 
 def _tried(problem: ShapeProblem | None, fault: Fault, kind: str) -> ShapeProblem | None:
