@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from okrlint.records import Record
 from okrlint.source.nodes import Collection, Scalar, position_of, scalar_of, span_of
-from okrlint.source.span import Location, Span
+from okrlint.source.span import Location, Position, Span
 from okrlint.source.text import SourceText
 
 Path = tuple[str | int, ...]
@@ -94,16 +94,15 @@ class Document(Record):
     @cached_property
     def _comments(self) -> tuple[Comment, ...]:
         text, found, at = self.text.text, [], 0
-        spans = self.scalar_offsets()
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        spans = self._number_signs_in_scalars()
+        starts = [start for start, _ in spans]
         while (at := text.find("#", at)) >= 0:
             inside = bisect_right(starts, at) - 1
-            if inside >= 0 and at < ends[inside]:
-                at = ends[inside]
+            if inside >= 0 and at < spans[inside][1]:
+                at = spans[inside][1]
             elif at == 0 or text[at - 1] in " \t\r\n\ufeff":
-                comment = self._comment(at)
-                found.append(comment)
-                at = comment.span.end.offset
+                found.append(self._comment(at))
+                at = found[-1].span.end.offset
             else:
                 at += 1
         return tuple(found)
@@ -111,24 +110,35 @@ class Document(Record):
     def _comment(self, start: int) -> Comment:
         position = self.text.position(start)
         line = self.text.line(position.line)
-        end = start + len(line) - (position.column - 1)
+        end = start - position.column + 1 + len(line)
         own_line = not line[: position.column - 1].strip()
-        return Comment(self.text.text[start + 1 : end], self.text.span(start, end), own_line)
+        span = Span(position, Position(position.line, len(line) + 1, end))
+        return Comment(self.text.text[start + 1 : end], span, own_line)
+
+    def _number_signs_in_scalars(self) -> list[tuple[int, int]]:
+        """Begin and end of the scalars in which a number sign is text; a block's own begin behind their heads."""
+        text, found = self.text.text, []
+        for event in self._scalar_events():
+            if "#" in event.value:
+                start = event.start_mark.index
+                start = text.find("\n", start) if event.style in ("|", ">") else start
+                found.append((start, event.end_mark.index))
+        return sorted(found)
 
     def scalar_offsets(self) -> list[tuple[int, int]]:
         """Begin and end of every scalar, keys included, in file order."""
-        return sorted(self._scalar_spans())
+        spans = (span_of(event, self.text.text) for event in self._scalar_events())
+        return sorted((span.start.offset, span.end.offset) for span in spans)
 
-    def _scalar_spans(self) -> Iterator[tuple[int, int]]:
+    def _scalar_events(self) -> Iterator[Any]:
         stack = [self.tree] if self.tree is not None else []
         while stack:
             node = stack.pop()
             if not isinstance(node, Collection):
-                span = span_of(node, self.text.text)
-                yield span.start.offset, span.end.offset
+                yield node
             elif node.is_mapping:
-                for key, value in node.entries.values():
-                    stack += (key, value)
+                for entry in node.entries.values():
+                    stack += entry
             else:
                 stack += node.entries
 

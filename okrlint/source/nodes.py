@@ -25,7 +25,7 @@ class Scalar(NamedTuple):
 class Collection:
     """A mapping or a sequence with the places of its entries."""
 
-    __slots__ = ("data", "end", "entries", "flow", "is_mapping", "key", "key_event", "start")
+    __slots__ = ("data", "end", "entries", "flow", "is_mapping", "start")
 
     def __init__(self, start: Any, *, is_mapping: bool, flow: bool) -> None:
         """Open a collection at the parser's start mark; `entries` and `data` grow while it is read."""
@@ -35,8 +35,6 @@ class Collection:
         self.flow = flow
         self.data: Any = {} if is_mapping else []
         self.entries: Any = {} if is_mapping else []
-        self.key: str | None = None
-        self.key_event: Any = None
 
 
 _STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from yaml.events import DocumentStartEvent, ScalarEvent, StreamEndEvent
 
 from okrlint.source.document import SourceProblem
 from okrlint.source.limits import Limits
-from okrlint.source.nodes import Collection, position_of
+from okrlint.source.nodes import position_of
 from okrlint.source.scalars import BadNumber
 from okrlint.source.span import Span
 from okrlint.source.syntax_words import parser_words
@@ -68,9 +69,9 @@ class Oddities:
             tag = event.tag.replace(_CORE_TAGS, "!!")
             self._add(f"`{_shown(tag)}` is a YAML tag; plans are plain YAML", _QUOTE_OR_DELETE, self._of(event))
 
-    def opens(self, event: Any, inside: Collection, depth: int) -> None:
+    def opens(self, event: Any, depth: int, *, as_key: bool) -> None:
         """A mapping or a list begins."""
-        if inside.is_mapping and inside.key is None:
+        if as_key:
             self._key_is_no_word(event)
         if depth >= self.limits.depth:
             self._stop(f"nested more than {self.limits.depth} levels deep", "a plan needs no more than ten", event)
@@ -104,15 +105,15 @@ class Oddities:
             self._add("the line is a YAML directive that plans do not use", "delete the line", self._of(event))
         return False
 
-    def key(self, mapping: Collection, key: str | None) -> None:
-        """A merge key, or a key that the mapping has already."""
-        here = self._of(mapping.key_event)
+    def key(self, key: str, event: Any, entries: Mapping[str, Any]) -> None:
+        """A merge key, or a key that the mapping with these entries has already."""
+        here = self._of(event)
         if key == "<<":
             message = "`<<` is a YAML merge key; plans are plain YAML"
             self._add(message, "write the fields out where they are used", here)
             return
-        first = self._of(mapping.entries[key][0])
-        message = f"`{_shown(str(key))}` stands here twice; first on line {first.start.line}"
+        first = self._of(entries[key][0])
+        message = f"`{_shown(key)}` stands here twice; first on line {first.start.line}"
         self._add(message, "keep one of the two", here, first)
 
     def number(self, event: Any, error: BadNumber) -> None:
@@ -120,12 +121,10 @@ class Oddities:
         message = f"`{_shown(event.value)}` is {error}"
         self._add(message, "write a number of a size that people can read, or put the text in quotes", self._of(event))
 
-    def empty_in_flow(self, event: Any, mapping: Collection) -> None:
+    def empty_in_flow(self, key: str, event: Any) -> None:
         """An entry without a value inside braces: nearly always the rest of a text that a comma cut in two."""
-        del event
-        span = self._of(mapping.key_event)
-        message = f"`{_shown(str(mapping.key))}` has no value"
-        self._add(message, "a comma inside { } starts a new field; put quotes round the text", span)
+        message = f"`{_shown(key)}` has no value"
+        self._add(message, "a comma inside { } starts a new field; put quotes round the text", self._of(event))
 
     def too_many(self, event: Any) -> None:
         """More values than any plan has."""

@@ -28,6 +28,7 @@ from okrlint.source.scalars import HEADS, BadNumber, resolve
 from okrlint.source.text import SourceText
 
 EventSource = Callable[[], Any]
+_NO_KEY: Any = object()
 _SHORT = 64
 """Scalars up to this length need no look at the length limit."""
 
@@ -88,63 +89,70 @@ def _document(text: SourceText, root: Collection | None, oddities: Oddities) -> 
 def _build(get_event: EventSource, oddities: Oddities, limits: Limits) -> Collection:  # noqa: C901, PLR0912, PLR0915
     """The first document as the only entry of an outermost list.
 
-    One long function on purpose: this loop is four fifths of a cold run, and a call for each event would cost a tenth
-    of it. Everything rare is in `Oddities`.
+    One long function on purpose, with everything that it touches in local names: this loop is half of a cold run, and
+    a call or an attribute for each event would be felt. Everything rare is in `Oddities`. `key` is None where a mapping
+    waits for its next key, and _NO_KEY inside a list.
     """
-    current = Collection(None, is_mapping=False, flow=False)
-    stack: list[Collection] = []
-    nodes = 0
+    root = current = Collection(None, is_mapping=False, flow=False)
+    data, entries, key, key_event = current.data, current.entries, _NO_KEY, None
+    stack: list[tuple[Collection, Any, Any]] = []
+    nodes, most, digits = 0, limits.nodes, limits.digits
+    node: Any
+    value: Any
     while True:
         event = get_event()
         kind = type(event)
-        node: Any = event
         if kind is ScalarEvent:
-            value = event.value
-            if event.anchor or event.tag or event.style == '"' or len(value) > _SHORT:
+            value, style = event.value, event.style
+            if style == '"' or len(value) > _SHORT or event.anchor or event.tag:
                 oddities.scalar(event)
                 value = event.value
-            if current.is_mapping and current.key is None:
-                current.key, current.key_event = value, event
+            if key is None:
+                key, key_event = value, event
                 continue
-            if not event.style and (not value or value[0] in HEADS):
-                value = _resolve(event, current, oddities, limits.digits)
+            node = event
+            if not style and (not value or value[0] in HEADS):
+                if not value and current.flow and current.is_mapping:
+                    oddities.empty_in_flow(key, key_event)
+                value = _resolve(event, oddities, digits)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            oddities.opens(event, current, len(stack))
-            stack.append(current)
-            current = Collection(event.start_mark, is_mapping=kind is MappingStartEvent, flow=bool(event.flow_style))
+            oddities.opens(event, len(stack), as_key=key is None)
+            stack.append((current, key, key_event))
+            is_mapping = kind is MappingStartEvent
+            current = Collection(event.start_mark, is_mapping=is_mapping, flow=bool(event.flow_style))
+            data, entries, key = current.data, current.entries, None if is_mapping else _NO_KEY
             continue
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            node, value = current, current.data
+            node, value = current, data
             node.end = event.end_mark
-            current = stack.pop()
+            current, key, key_event = stack.pop()
+            data, entries = current.data, current.entries
         elif kind is AliasEvent:
             node, value = oddities.alias(event), None
-            if current.is_mapping and current.key is None:
-                current.key, current.key_event = node.value, node
+            if key is None:
+                key, key_event = node.value, node
                 continue
         elif oddities.ends(event):
-            return current
+            return root
         else:
             continue
         nodes += 1
-        if nodes > limits.nodes:
+        if nodes > most:
             oddities.too_many(event)
-        if not current.is_mapping:
-            current.data.append(value)
-            current.entries.append(node)
-            continue
-        key, current.key = current.key, None
-        if key in current.data or key == "<<":
-            oddities.key(current, key)
+        if key is _NO_KEY:
+            data.append(value)
+            entries.append(node)
+        elif key in data or key == "<<":
+            oddities.key(key, key_event, entries)
+            key = None
         else:
-            current.data[key] = value
-            current.entries[key] = (current.key_event, node)
+            data[key] = value
+            entries[key] = (key_event, node)
+            key = None
 
 
-def _resolve(event: Any, current: Collection, oddities: Oddities, digits: int) -> object:
+def _resolve(event: Any, oddities: Oddities, digits: int) -> object:
     """The value of a plain scalar that may be something else than text."""
-    if not event.value and current.flow and current.is_mapping:
-        oddities.empty_in_flow(event, current)
     try:
         return resolve(event.value, digits)
     except BadNumber as error:

@@ -173,3 +173,10 @@ _DATA = st.recursive(
 def test_every_place_of_any_document_holds_its_value(data: dict[str, Any]) -> None:
     """The same for anything that can be written."""
     assert _places_hold(read(dump(data).encode(), "x")) > 0
+
+
+def test_a_comment_at_the_head_of_a_block_is_one() -> None:
+    """Behind the sign that begins a block of text a comment may stand; inside the block it is text."""
+    document = read(b"a: | # why\n  # text\n  more # text\n# end\nb: >-\n  x\n", "x")
+
+    assert [(comment.text, comment.own_line) for comment in document.comments()] == [(" why", False), (" end", True)]

@@ -1,0 +1,152 @@
+"""A corpus of plans in our format, made from a seed: the same seed and number give the same bytes.
+
+One file is a team's quarter of about 8 KB and 235 lines: three objectives with three or four key results each, weekly
+check-ins, actions, notes and comments. A corpus of 1,000 files begins with the files of a corpus of 100.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+YEARS = range(2020, 2027)
+VERBS = ("Raise", "Increase", "Grow", "Lift")
+THINGS = (
+    "invoices", "dashboards", "replies", "guides", "exports", "webinars", "invitations", "refunds", "backups", "interviews",
+    "prototypes", "partners", "alerts", "templates", "releases", "audits", "bookings", "reviews", "courses", "integrations",
+)  # fmt: skip
+PLACES = (
+    "Norway", "Portugal", "Chile", "Japan", "Kenya", "Texas", "Bavaria", "Quebec", "Sicily", "Scotland", "Jutland", "Java",
+    "Peru", "Ghana", "Tasmania", "Ohio", "Burgundy", "Goa", "Malta", "Crete", "Fiji", "Nepal", "Oman", "Utah", "Wales",
+)  # fmt: skip
+AIMS = (
+    "Make the first week feel effortless", "Become the name that agencies ask for", "Let customers answer their own questions",
+    "Win back the accounts that went quiet", "Put every number where people decide",
+)  # fmt: skip
+WORDS = (
+    "the team agreed that a smaller scope helps because last quarter showed how much work hides behind one number and "
+    "customers told us in interviews that they look at speed first so we watch what they feel and say it every week"
+).split()  # fmt: skip
+
+
+def _sentence(random: Random, words: int) -> str:
+    start = random.randrange(len(WORDS))
+    return " ".join(WORDS[(start + 3 * step) % len(WORDS)] for step in range(words)).capitalize()
+
+
+def quarter_of(index: int, count: int) -> str:
+    """The quarter of a plan: up to eight quarters of each team, the newest last."""
+    number = index % min(8, count)
+    return f"{2025 + number // 4}-Q{number % 4 + 1}"
+
+
+def company(count: int) -> str:
+    """The company file: the people and metrics that so many plans refer to."""
+    people = "".join(
+        f"  - id: person-{team}-{n}\n    name: Person {n} of team {team}\n    team: team-{team:03}\n"
+        for team in range(_teams(count))
+        for n in range(4)
+    )
+    metrics = "".join(
+        f"  - id: metric-{n}\n    name: {name.capitalize()}\n    unit: accounts\n    category: product\n    source: Report {n}\n"
+        for n, name in enumerate(THINGS)
+    )
+    return (
+        "kind: company\nversion: 1\nname: Benchmark\nfiscal_year_start: 1\nfocus:\n  metric: metric-0\n  growth: 5% per month\n"
+        f"  since: 2025-Q1\npeople:\n{people}metrics:\n{metrics}"
+    )
+
+
+def _teams(count: int) -> int:
+    return (count + 7) // 8
+
+
+def plan(index: int, count: int, seed: int = 1) -> str:
+    """The plan of one team for one quarter."""
+    random = Random(f"{seed}/{index}")  # noqa: S311  a benchmark needs the same numbers again, not secret ones
+    quarter = quarter_of(index, count)
+    lines = [
+        "# yaml-language-server: $schema=../../schemas/plan.schema.json",
+        "kind: plan", "version: 1", f"team: team-{index // 8:03}", f"quarter: {quarter}", "status: active",
+        f"lead: person-{index // 8}-0", "agreed:", f"  date: {_day(quarter, -7)}", "  by:",
+        *(f"    - person-{index // 8}-{step}" for step in range(3)), "objectives:",
+    ]  # fmt: skip
+    for number in range(3):
+        lines += _objective(random, index, number, quarter)
+    return "\n".join(lines) + "\n"
+
+
+def _day(quarter: str, days: int) -> datetime.date:
+    first = datetime.date(int(quarter[:4]), 3 * int(quarter[-1]) - 2, 1)
+    return first + datetime.timedelta(days=days)
+
+
+def _objective(random: Random, index: int, number: int, quarter: str) -> Iterator[str]:
+    yield f"  - id: objective-{number}"
+    yield f"    title: {AIMS[(index + number) % len(AIMS)]}"
+    yield "    why: >-"
+    yield from (f"      {_sentence(random, 17)}" for _ in range(2))
+    yield f"    owner: person-{index // 8}-{number}"
+    yield "    commitment: aspirational"
+    yield "    supports: focus"
+    yield "    key_results:"
+    for position in range(3 + (number == 0)):
+        yield from _key_result(random, index // 8, 4 * number + position, quarter)
+
+
+def _measure(team: int, number: int) -> str:
+    """What a key result counts, different for every team."""
+    place, thing = divmod(12 * team + number, len(THINGS))
+    return f"{THINGS[thing]} from {PLACES[place % len(PLACES)]} by region {place // len(PLACES)}"
+
+
+def _key_result(random: Random, team: int, number: int, quarter: str) -> Iterator[str]:
+    baseline, goal = random.randrange(100, 2000), random.randrange(10, 40)
+    measure = _measure(team, number)
+    yield f"      - id: result-{number}"
+    yield f"        title: {random.choice(VERBS)} {measure} by {goal}%"
+    yield f"        owner: person-{team}-{number % 4}"
+    yield f"        metric: {measure.capitalize()}"
+    yield "        baseline:"
+    yield f"          value: {baseline}"
+    yield f"          source: Report {number}  # read on the first day"
+    yield f"        growth: {goal}%"
+    yield "        guard: Complaints a week"
+    yield "        actions:"
+    yield f"          - title: {_sentence(random, 9)}"
+    yield f"            owner: person-{team}-{(number + 1) % 4}"
+    yield f"            due: {_day(quarter, random.randrange(20, 80))}"
+    yield "        check_ins:"
+    for week in range(3):
+        yield f"          {_day(quarter, 7 * week + 5)}: {baseline + random.randrange(week * 20 + 10)}"
+    yield f"          {_day(quarter, 33)}:"
+    yield f"            value: {baseline + random.randrange(120)}"
+    yield f"            confidence: 0.{random.randrange(3, 9)}"
+    yield f"            note: {_sentence(random, 14)}"
+
+
+def write(folder: Path, count: int, seed: int = 1) -> list[Path]:
+    """Write a corpus of that many plans, a company and the settings; the paths of the plans."""
+    (folder / "okrs").mkdir(parents=True)
+    (folder / ".git").mkdir()
+    (folder / "okrlint.toml").write_text('paths = ["okrs"]\nas_of = "2026-11-15"\n', "utf-8")
+    (folder / "okrs" / "company.yaml").write_text(company(count), "utf-8")
+    paths = []
+    for index in range(count):
+        path = folder / "okrs" / quarter_of(index, count) / f"team-{index // 8:03}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(plan(index, count, seed), "utf-8")
+        paths.append(path)
+    return paths
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("-n", "--count", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    write(given.folder, given.count, given.seed)
