@@ -78,7 +78,7 @@ def _wait(key_result: KeyResult, begun: datetime.date, today: datetime.date, opt
     quarter, due = key_result.plan.quarter, key_result.due
     if quarter is None or due is None or key_result.type in ("milestones", UNKNOWN) or key_result.scoring == "judged":
         return None
-    last = next((entry for entry in reversed(key_result.check_ins) if entry.date and entry.date <= today), None)
+    last = next((e for e in reversed(key_result.check_ins) if e.date and quarter.start <= e.date <= today), None)
     own = {"weekly": options.weekly_days, "monthly": options.monthly_days}
     limit = own.get(_cadence(key_result) or "", options.days)
     if key_result.type in _ONCE:
@@ -113,10 +113,10 @@ def _together(stale: list[_Wait], today: datetime.date) -> str:
 
 
 def _when(wait: _Wait) -> str:
-    quarter = wait.key_result.plan.quarter
-    if quarter is not None and wait.until == wait.key_result.due:
-        return f", {wait.days} days before it ended on {wait.until}" if wait.last else f" and ended on {wait.until}"
-    return f", {wait.days} days ago" if wait.last else f" after {wait.days} days"
+    silent = (wait.until - wait.last).days if wait.last is not None else wait.days
+    if wait.until == wait.key_result.due:
+        return f", {silent} days before it ended on {wait.until}" if wait.last else f" and ended on {wait.until}"
+    return f", {silent} days ago" if wait.last else f" after {silent} days"
 
 
 def _asked_of_all(stale: list[_Wait], context: Context) -> str:
