@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tomllib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,12 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
+from okrlint.discovery import discover
+from okrlint.errors import SettingsError
 from okrlint.linting.finding import SEVERITIES
-from okrlint.linting.presets import DEFAULT_PRESET, OFF, PRESETS
+from okrlint.linting.presets import DEFAULT_PRESET, OFF, preset_names
 from okrlint.linting.settings import PerFile, Settings
+from okrlint.linting.wording.words import LANGUAGES
 from okrlint.model import schema_files
 from okrlint.model.action import Action
 from okrlint.model.baseline import Baseline
@@ -33,7 +38,8 @@ from okrlint.model.revision import Revision
 from okrlint.model.schema_files import FILE_KINDS, SCHEMAS, load_schema, schema_text
 from okrlint.model.shape_tree import choices, nouns, types
 from okrlint.model.shape_types import must_be
-from okrlint.workspace.settings_file import FAIL_ON, KEYS
+from okrlint.workspace.settings_file import FAIL_ON, KEYS, read_settings
+from tests import settings_schema
 from tests.model.whole_files import TEXTS, data_of
 
 NOUNS: dict[str, dict[str, type[Located]]] = {
@@ -65,8 +71,6 @@ NOUNS: dict[str, dict[str, type[Located]]] = {
         "a channel": Channel,
     },
 }
-FREE = {"settings:rules.*"}
-"""Mappings that take keys of any name, and say what their values are: the options of a rule are the rule's own."""
 
 
 def parts(schema: Any, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -83,7 +87,9 @@ def parts(schema: Any, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 PARTS = {name: part for schema in SCHEMAS for name, part in parts(load_schema(schema), f"{schema}:")}
-FIELDS = {name: part for name, part in PARTS.items() if not name.endswith((":", "*", "#focus"))}
+FIELDS = {
+    name: part for name, part in PARTS.items() if not name.endswith((":", "*", "#focus")) and list(part) != ["$ref"]
+}
 DESCRIBED = pytest.mark.parametrize("name", sorted(FIELDS))
 
 
@@ -115,7 +121,7 @@ def test_it_is_published_as_readable_text(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name, part in PARTS.items() if "properties" in part])
 def test_groups_of_fields_are_closed(name: str) -> None:
     """A field that nobody knows is an error everywhere."""
-    assert PARTS[name].get("additionalProperties") is False or name in FREE
+    assert PARTS[name].get("additionalProperties") is False
 
 
 @DESCRIBED
@@ -230,16 +236,17 @@ def keys_of(data: Any) -> Iterator[str]:
     [
         ("plan:objectives.*.key_results.*.type", TYPES),
         ("plan:objectives.*.key_results.*.close.cause", CAUSES),
-        ("settings:preset", tuple(PRESETS)),
+        ("settings:preset", preset_names()),
         ("settings:fail_on", FAIL_ON),
-        ("settings:rules.*.severity", (*SEVERITIES, OFF)),
+        ("settings:languages.*", LANGUAGES),
+        ("settings:#severity", (*SEVERITIES, OFF)),
         ("findings:findings.*.severity", tuple(SEVERITIES)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_choices_are_those_of_the_code(name: str, words: tuple[str, ...]) -> None:
     """A word that can be written is a word that is understood."""
-    assert choices(FIELDS[name]) == words
+    assert choices(PARTS[name]) == words
 
 
 def test_settings_have_the_fields_that_are_read() -> None:
@@ -250,6 +257,40 @@ def test_settings_have_the_fields_that_are_read() -> None:
     assert set(schema["properties"]["per_file"]["items"]["properties"]) == set(PerFile._fields)
     assert schema["properties"]["preset"]["default"] == DEFAULT_PRESET == Settings().preset
     assert schema["properties"]["paths"]["default"] == list(Settings().paths)
+    assert schema["properties"]["languages"]["default"] == list(Settings().languages)
+
+
+def test_settings_have_every_rule_with_its_options() -> None:
+    """The options of each rule by name and type; run `make docs` when this fails."""
+    written = settings_schema.PATH.read_text("utf-8")
+
+    assert written == settings_schema.refreshed(written), "schemas/settings.schema.json is stale: run `make docs`"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_valid"),
+    [
+        pytest.param('preset = "google@2026"\nlanguages = ["en", "de"]', True, id="a pinned preset"),
+        pytest.param('[rules.too-many-objectives]\nmax = 5\nseverity = "off"', True, id="an option"),
+        pytest.param('[rules.too-many-objectives]\nmax = "5"', False, id="an option of the wrong type"),
+        pytest.param("[rules.too-many-objectives]\nmax = -1", False, id="an option below its least"),
+        pytest.param("[rules.too-many-objectives]\nmin = 1", False, id="an option of another rule"),
+        pytest.param("[rules.too-many-goals]", False, id="no rule"),
+        pytest.param('[rules.syntax]\nseverity = "off"', False, id="a rule that nothing switches off"),
+        pytest.param('[[per_file]]\nfiles = ["*"]', False, id="an entry without rules"),
+        pytest.param("[limits]\ndepth = 90", False, id="a limit"),
+    ],
+)
+def test_schema_and_reader_agree_on_settings(text: str, *, is_valid: bool, tmp_path: Path) -> None:
+    """What an editor shows in red is what okrlint refuses, in both files that may hold settings."""
+    (tmp_path / "okrlint.toml").write_text(text, "utf-8")
+    table = re.sub(r"^(\[+)", r"\1tool.okrlint.", text, flags=re.MULTILINE)
+    (tmp_path / "pyproject.toml").write_text(table if table[0] == "[" else f"[tool.okrlint]\n{table}", "utf-8")
+
+    assert jsonschema.Draft7Validator(load_schema("settings")).is_valid(tomllib.loads(text)) is is_valid
+    for name in ("okrlint.toml", "pyproject.toml"):
+        with nullcontext() if is_valid else pytest.raises(SettingsError):
+            read_settings(tmp_path / name, discover("okrlint.rules", "RULE"))
 
 
 def test_our_own_files_are_of_their_schema(checkout: Path) -> None:

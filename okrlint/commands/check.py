@@ -12,14 +12,11 @@ import click
 from okrlint.discovery import load, names
 from okrlint.errors import OkrlintError
 from okrlint.escaping import terminal
-from okrlint.linting.finding import SEVERITIES
 from okrlint.linting.format import FormatInput
-from okrlint.linting.presets import OFF, PRESETS
-from okrlint.linting.settings import RuleSettings, Settings
-from okrlint.source.limits import DEFAULT_LIMITS, Limits
+from okrlint.workspace.call_settings import under_flags, under_limits
 from okrlint.workspace.checking import Checked, Request, check
 from okrlint.workspace.clock import day_of_run
-from okrlint.workspace.settings_file import FAIL_ON, check_names
+from okrlint.workspace.settings_file import FAIL_ON
 from okrlint.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -38,7 +35,7 @@ _FOR_PEOPLE = ("text", "concise")
     default="text",
     help="How findings are printed.",
 )
-@click.option("--preset", type=click.Choice(tuple(PRESETS)), help="The limits and severities to use.")
+@click.option("--preset", metavar="NAME[@EDITION]", help="The limits and severities to use.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or groups, and housekeeping.")
 @click.option("--extend-select", multiple=True, metavar="RULE", help="Run these beside the preset's.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these out.")
@@ -124,7 +121,7 @@ def _request(workspace: Workspace, paths: tuple[Path, ...], flags: dict[str, Any
         force_exclude=flags["force_exclude"],
         allow_empty=flags["allow_empty"],
         as_of=None if flags["no_clock"] else day_of_run(flags["as_of"], workspace.settings),
-        limits=_limits(flags["limits"]),
+        limits=workspace.limits,
     )
 
 
@@ -148,41 +145,9 @@ def _color(choice: str) -> bool:
 
 
 def _with_flags(workspace: Workspace, flags: dict[str, Any]) -> Workspace:
-    settings = workspace.settings
-    known = tuple(name for rule in workspace.rules for name in (rule.id, *rule.aliases))
-    for flag in ("select", "extend_select", "ignore"):
-        check_names(flags[flag], known, lambda words, flag=flag: _refuse(f"--{flag.replace('_', '-')}: {words}"))
-    changed = settings.changed(
-        preset=flags["preset"],
-        select=flags["select"] or None,
-        extend_select=(*settings.extend_select, *flags["extend_select"]),
-        ignore=(*settings.ignore, *flags["ignore"]),
-        fail_on=flags["fail_on"],
-        rules=_severities(settings, flags["severity"], known),
-    )
-    return Workspace(**{**workspace.__dict__, "settings": changed})
-
-
-def _severities(settings: Settings, pairs: tuple[str, ...], known: tuple[str, ...]) -> dict[str, RuleSettings]:
-    rules = dict(settings.rules)
-    for pair in pairs:
-        rule, _, word = pair.partition("=")
-        if word not in (*SEVERITIES, OFF):
-            _refuse(f"--severity: {pair} is not RULE=LEVEL with error, warning, info or off")
-        check_names((rule,), known, lambda words: _refuse(f"--severity: {words}"))
-        own = rules.get(rule, RuleSettings())
-        rules[rule] = RuleSettings(SEVERITIES.get(word), word == OFF, own.options)
-    return rules
-
-
-def _limits(pairs: tuple[str, ...]) -> Limits:
-    limits = DEFAULT_LIMITS
-    for pair in pairs:
-        name, _, number = pair.partition("=")
-        if name not in Limits._fields or not number.isdecimal():
-            _refuse(f"--limit: {pair} is not NAME=NUMBER with one of {', '.join(Limits._fields)}")
-        limits = limits._replace(**{name: int(number)})
-    return limits
+    settings = under_flags(workspace.settings, workspace.rules, flags)
+    limits = under_limits(workspace.limits, flags["limits"])
+    return Workspace(**{**workspace.__dict__, "settings": settings, "limits": limits})
 
 
 def _refuse(sentence: str) -> None:

@@ -9,9 +9,9 @@ import click
 from okrlint.errors import OkrlintError
 from okrlint.escaping import terminal
 from okrlint.files import write_atomically
+from okrlint.linting.nearest import near
 from okrlint.linting.rule_index import rule_index, rule_table
 from okrlint.linting.rule_page import rule_page
-from okrlint.workspace.settings_file import near
 from okrlint.workspace.workspace import Workspace, open_workspace
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrlint.linting.presets import PRESETS
+from okrlint.linting.presets import find_preset
 
 if TYPE_CHECKING:
     from okrlint.linting.rule import Context
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def limit_words(context: Context, rule_id: str, option: str, verb: str, preposition: str = "") -> str:
     """`preset geckoboard allows 4`, or `the settings allow 5` where the user chose another number."""
     limit = getattr(context.options, option)
-    of_preset = PRESETS[context.preset].options.get(rule_id, {}).get(option)
+    preset = find_preset(context.preset)
+    of_preset = None if preset is None else preset.options.get(rule_id, {}).get(option)
     subject = f"preset {context.preset} {verb}s" if of_preset == limit else f"the settings {verb}"
     return " ".join(filter(None, (subject, preposition, str(limit))))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -29,6 +30,11 @@ GROUPS = (
     "honesty",
     "housekeeping",
 )
+
+
+Bounds = tuple[int | Decimal, int | Decimal | None]
+"""The least and the most that a number may be, both included; None for no most."""
+_NOT_NEGATIVE: Bounds = (0, None)
 
 
 class Context(NamedTuple):
@@ -79,6 +85,7 @@ class Rule(Record):
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     options: type[Record] | None = None
+    """Numbers in it must not be negative; `BOUNDS: ClassVar[dict[str, Bounds]]` says where they must be else."""
     aliases: tuple[str, ...] = ()
     clock: bool = False
     """True where it needs the day of the run and is silent without."""
@@ -91,6 +98,17 @@ class Rule(Record):
         if found not in SUBJECTS:
             raise TypeError(f"{self.check.__module__}: check looks at {found}, which is none of {', '.join(SUBJECTS)}")
         return found
+
+    @cached_property
+    def option_types(self) -> Mapping[str, str]:
+        """The annotation of each option, by its name."""
+        found = self.options.__annotations__ if self.options is not None else {}
+        return {name: str(kind) for name, kind in found.items() if not str(kind).startswith("ClassVar")}
+
+    def bounds(self, option: str) -> Bounds:
+        """The least and the most that a number may be."""
+        bounds: Bounds = getattr(self.options, "BOUNDS", {}).get(option, _NOT_NEGATIVE)
+        return bounds
 
     @property
     def explanation(self) -> str:

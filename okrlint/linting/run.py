@@ -34,7 +34,17 @@ class Outcome(NamedTuple):
 class _Active(NamedTuple):
     rule: Rule
     severity: Severity
+    own_severity: Severity | None
+    """Chosen by the user."""
     context: Context
+
+    def severity_of(self, problem: Problem) -> Severity:
+        """The problem's own, which no preset changes; a user may, unless it is an error under every preset."""
+        if problem.severity is None:
+            return self.severity
+        if self.own_severity is None or problem.severity is Severity.ERROR:
+            return problem.severity
+        return self.own_severity
 
 
 def run(
@@ -54,7 +64,8 @@ def run(
         finding for entry in active if entry.rule.subject != "Suppressions" for finding in _apply(entry, portfolio)
     ]
     found = without_echoes(_asked_of_file(found, rules, settings), portfolio.files, rules)
-    judge = Judge(rules, frozenset(entry.rule.id for entry in active), as_of, focus)
+    usual = frozenset(entry.rule.id for entry in active if settings.is_usual(entry.rule))
+    judge = Judge(rules, usual, as_of, focus)
     heard, verdicts = silence(found, portfolio.files, judge)
     about = [finding for verdict in verdicts for entry in active for finding in _about(entry, verdict)]
     findings = sorted({*heard, *about}, key=lambda finding: finding.order)
@@ -70,7 +81,7 @@ def _activate(
         severity = settings.severity(rule)
         if severity is not None and not (rule.clock and as_of is None):
             context = Context(settings.options(rule), portfolio, settings.preset, as_of)
-            active.append(_Active(rule, severity, context))
+            active.append(_Active(rule, severity, settings.own_severity(rule), context))
     return tuple(active)
 
 
@@ -98,7 +109,7 @@ def _findings(active: _Active, subject: Any, path: str) -> Iterator[Finding]:
 def _stamp(active: _Active, problem: Problem) -> Finding:
     return Finding(
         active.rule.id,
-        problem.severity or active.severity,
+        active.severity_of(problem),
         problem.message,
         problem.hint,
         problem.location,
@@ -121,8 +132,8 @@ def _subjects(name: str, portfolio: Portfolio) -> Iterator[tuple[Any, str]]:
 def _asked_of_file(findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> list[Finding]:
     if not settings.per_file:
         return list(findings)
-    groups = {rule.id: rule.group for rule in rules}
-    return [f for f in findings if not {f.rule, groups[f.rule], "all"} & set(settings.ignored_in(f.location.path))]
+    by_id = {rule.id: rule for rule in rules}
+    return [f for f in findings if settings.asks(by_id[f.rule], f.location.path)]
 
 
 def _in_focus(finding: Finding, focus: frozenset[str] | None) -> bool:

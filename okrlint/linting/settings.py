@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from okrlint.linting.finding import Severity
-from okrlint.linting.presets import DEFAULT_PRESET, HOUSEKEEPING, PRESETS, Preset
+from okrlint.linting.presets import DEFAULT_PRESET, HOUSEKEEPING, Preset, find_preset
 from okrlint.linting.rule import Rule
+from okrlint.linting.wording.words import LANGUAGE
 from okrlint.records import Record
 
 ALWAYS = ("syntax", "schema")
 """Rules that nothing switches off: a file that cannot be read must not pass."""
 CHECK_INS = "check-in-stale"
 _FOUR_WEEKS = 28
+
+
+Key = tuple[str, ...]
+"""The way to a setting: `("preset",)`, `("rules", "too-many-objectives", "max")`."""
+
+
+def _nowhere(key: Key) -> str | None:
+    """No settings file, no place."""
+    del key
+    return None
 
 
 class RuleSettings(NamedTuple):
@@ -48,15 +59,27 @@ class Settings(Record):
     rules: Mapping[str, RuleSettings] = {}
     per_file: tuple[PerFile, ...] = ()
     as_of: datetime.date | None = None
+    languages: tuple[str, ...] = (LANGUAGE,)
+    """Those that the plans are written in, for the word lists."""
+    place: Callable[[Key], str | None] = staticmethod(_nowhere)
+    """Where the settings file sets a key, such as `okrlint.toml:3`; None where it does not."""
+    flags: Mapping[Key, str] = {}
+    """The flags of the call by the key that they set."""
+    without_flags: Settings | None = None
+    """These settings without the flags of the call; None where there are none."""
 
-    def changed(self, **values: Any) -> Settings:
-        """These settings with some values replaced; None leaves a value as it is."""
-        return Settings(**{**self.__dict__, **{name: value for name, value in values.items() if value is not None}})
+    def changed(self, flags: Mapping[Key, str], **values: Any) -> Settings:
+        """These settings under the flags of a call, with some values replaced; None leaves a value as it is."""
+        new = {name: value for name, value in values.items() if value is not None}
+        return Settings(**{**self.__dict__, **new, "flags": flags, "without_flags": self})
 
     @property
     def chosen(self) -> Preset:
-        """The preset in force."""
-        return PRESETS[self.preset]
+        """The preset in force. Raises ValueError where there is none of that name."""
+        found = find_preset(self.preset)
+        if found is None:
+            raise ValueError(f"there is no preset {self.preset}")
+        return found
 
     def severity(self, rule: Rule) -> Severity | None:
         """The severity of a rule in this run, None where it is off."""
@@ -65,24 +88,27 @@ class Settings(Record):
         own = self.rules.get(rule.id, RuleSettings())
         if own.off or _named(rule, self.ignore) or not self._selected(rule):
             return None
-        return own.severity or self._preset_severity(rule) or rule.severity
+        return own.severity or self.chosen.severities.get(rule.id) or rule.severity
+
+    def own_severity(self, rule: Rule) -> Severity | None:
+        """The severity that the user chose for a rule, None where the preset decides."""
+        return None if rule.id in ALWAYS else self.rules.get(rule.id, RuleSettings()).severity
+
+    def is_usual(self, rule: Rule) -> bool:
+        """Whether a rule runs as it does without the flags of this call: what it finds is then the whole truth."""
+        usual = self.without_flags
+        if usual is None:
+            return True
+        mine, theirs = (settings.options(rule) for settings in (self, usual))
+        same = mine is theirs or (mine is not None and theirs is not None and mine.__dict__ == theirs.__dict__)
+        return same and usual.severity(rule) is not None
 
     def _selected(self, rule: Rule) -> bool:
         if self.select:
             return rule.group == HOUSEKEEPING or _named(rule, self.select) or _named(rule, self.extend_select)
         if _named(rule, self.extend_select) or self.rules.get(rule.id, RuleSettings()).severity is not None:
             return True
-        return self._in_preset(rule)
-
-    def _in_preset(self, rule: Rule) -> bool:
-        preset = self.chosen
-        if preset.everything:
-            return True
-        in_group = preset.groups is None or rule.group in preset.groups
-        return in_group and preset.severities.get(rule.id, rule.severity) is not None
-
-    def _preset_severity(self, rule: Rule) -> Severity | None:
-        return self.chosen.severities.get(rule.id)
+        return self.chosen.runs(rule.id, rule.group, rule.since)
 
     def options(self, rule: Rule) -> Record | None:
         """The options of a rule: its own defaults, the preset's, then the user's."""
@@ -101,9 +127,11 @@ class Settings(Record):
         days = {**self.chosen.options.get(CHECK_INS, {}), **own}.get("days", 0)
         return "monthly" if days >= _FOUR_WEEKS else "weekly"
 
-    def ignored_in(self, path: str) -> tuple[str, ...]:
-        """The rule ids and groups that are not asked of a file."""
-        return tuple(name for entry in self.per_file if _matches(path, entry.files) for name in entry.ignore)
+    def asks(self, rule: Rule, path: str) -> bool:
+        """Whether a file is asked about a rule; nothing keeps a file from being readable."""
+        if rule.id in ALWAYS:
+            return True
+        return not any(_matches(path, entry.files) and _named(rule, entry.ignore) for entry in self.per_file)
 
 
 def _named(rule: Rule, names: Iterable[str]) -> bool:

@@ -17,7 +17,10 @@ class Judge(NamedTuple):
 
     rules: Sequence[Rule]
     ran: frozenset[str]
-    """The ids of the rules that ran: a suppression of another rule may well be used elsewhere."""
+    """The ids of the rules that ran as they do without the flags of this call.
+
+    A suppression of another rule may well be used elsewhere, or where nobody tries out another preset.
+    """
     as_of: datetime.date | None
     focus: frozenset[str] | None
 
@@ -30,7 +33,7 @@ def silence(
     findings: list[Finding], files: Iterable[OkrFile], judge: Judge
 ) -> tuple[list[Finding], tuple[Suppressions, ...]]:
     """The findings that suppressions leave, and a verdict on those of each file."""
-    known = {name for rule in judge.rules for name in (rule.id, *rule.aliases)}
+    known = {name: rule.id for rule in judge.rules for name in (rule.id, *rule.aliases)}
     verdicts = []
     for file in files:
         suppressions = read_suppressions(file.document, known)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 from okrlint.linting.finding import Finding
+from okrlint.linting.nearest import near
 from okrlint.model.dates import parse_date
 from okrlint.records import Record
 from okrlint.source.document import Comment, Document
@@ -30,6 +31,7 @@ class Suppression(Record):
     line: int
     """The line whose findings it silences."""
     rules: tuple[str, ...]
+    """Their ids, also where the comment has a former name."""
     reason: str
     until: datetime.date | None
     """Its last day, that day included."""
@@ -55,36 +57,37 @@ class Suppressions(Record):
     invalid: tuple[Suppression, ...] = ()
 
 
-def read_suppressions(document: Document, known: Iterable[str]) -> tuple[Suppression, ...]:
-    """The suppressions of a file; `known` are the rule ids and aliases that there are."""
+def read_suppressions(document: Document, known: Mapping[str, str]) -> tuple[Suppression, ...]:
+    """The suppressions of a file; `known` are the rules that there are, by id and by former name."""
     if "okrlint:" not in document.text.text or document.tree is None:
         return ()
-    names = frozenset(known)
     comments = document.comments()
     own_lines = frozenset(comment.span.start.line for comment in comments if comment.own_line)
     return tuple(
-        _suppression(comment, document, names, own_lines)
+        _suppression(comment, document, known, own_lines)
         for comment in comments
         if comment.text.strip().startswith("okrlint:")
     )
 
 
-def _suppression(comment: Comment, document: Document, known: frozenset[str], own_lines: frozenset[int]) -> Suppression:
+def _suppression(
+    comment: Comment, document: Document, known: Mapping[str, str], own_lines: frozenset[int]
+) -> Suppression:
     form, _ = _patterns()
     found = form.fullmatch(comment.text.strip().removeprefix("okrlint:").strip())
-    rules = tuple(filter(None, (name.strip() for name in found.group("rules").split(",")))) if found else ()
+    names = tuple(filter(None, (name.strip() for name in found.group("rules").split(",")))) if found else ()
     reason, day = _reason(found.group("reason") if found else "")
     faults = (
         "" if found else "is not written `# okrlint: ignore[rule-id] reason`",
-        "" if rules else "names no rule",
-        next((f"names `{name}`, which is no rule" for name in rules if name not in known), ""),
+        "" if names else "names no rule",
+        next((f"names `{name}`, which is no rule{near(name, known)}" for name in names if name not in known), ""),
         f"ends with `{day}`, which is not a date" if day and parse_date(day) is None else "",
         "" if reason else "gives no reason",
     )
     return Suppression(
         location=Location(document.path, comment.span),
         line=_target_line(comment, own_lines),
-        rules=rules,
+        rules=tuple(known.get(name, name) for name in names),
         reason=reason,
         until=parse_date(day),
         fault=next(filter(None, faults), ""),

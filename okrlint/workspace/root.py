@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
+from okrlint.files import Unreadable, read_regular
+
 SETTINGS_FILE = "okrlint.toml"
 PROJECT_FILE = "pyproject.toml"
+LARGEST = 256 * 1024
+"""Bytes of a settings file: they are written by hand, and to find a mistake in a large one would take seconds."""
+_TABLE = rb"""^[ \t]*\[[ \t]*["']?tool["']?[ \t]*\.[ \t]*["']?okrlint\b"""
 
 
 class Root(NamedTuple):
@@ -38,7 +44,9 @@ def _settings_in(folder: Path) -> Path | None:
 
 
 def _mentions_okrlint(project: Path) -> bool:
+    """Whether a project file has a table of ours; one that cannot be read is not for us to judge."""
     try:
-        return "[tool.okrlint" in project.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+        data = read_regular(project, LARGEST)
+    except Unreadable:
         return False
+    return b"okrlint" in data and re.search(_TABLE, data, re.MULTILINE) is not None

@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 import datetime
-import re
-import tomllib
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from okrlint.errors import SettingsError
 from okrlint.linting.finding import SEVERITIES
-from okrlint.linting.presets import OFF, PRESETS
+from okrlint.linting.nearest import near, preset_fault, shown
+from okrlint.linting.presets import OFF
 from okrlint.linting.rule import GROUPS, Rule
-from okrlint.linting.settings import PerFile, RuleSettings, Settings
+from okrlint.linting.settings import ALWAYS, PerFile, RuleSettings, Settings
+from okrlint.linting.wording.words import LANGUAGES
 from okrlint.model.dates import parse_date
+from okrlint.workspace.rule_options import option_value
+from okrlint.workspace.toml_file import Key, TomlFile, read_toml
 
-KEYS = ("preset", "paths", "select", "extend_select", "ignore", "fail_on", "as_of", "rules", "per_file")
+KEYS = ("preset", "paths", "select", "extend_select", "ignore", "fail_on", "as_of", "languages", "rules", "per_file")
 FAIL_ON = (*SEVERITIES, "never")
-_TYPES: dict[str, tuple[type, str]] = {
-    "int": (int, "a whole number"),
-    "bool": (bool, "true or false"),
-    "str": (str, "a text"),
-    "float": (float, "a number"),
-    "tuple[str, ...]": (tuple, "a list of texts"),
-}
+PROJECT_TABLE: Key = ("tool", "okrlint")
+"""Where a project file keeps what is okrlint's."""
+_OWN_ONLY = "limits"
 
 
 def read_settings(path: Path, rules: Sequence[Rule]) -> Settings:
     """The settings of a file. Raises SettingsError with the place."""
-    try:
-        text = path.read_text("utf-8")
-        data = tomllib.loads(text)
-    except (OSError, ValueError, RecursionError) as error:
-        raise SettingsError(f"{path.name} cannot be read: {error}") from error
-    reader = _Reader(path.name, text, rules)
-    return reader.settings(reader.project_table(data) if path.name == "pyproject.toml" else data)
+    file = read_toml(path, path.name)
+    return _Reader(file, PROJECT_TABLE if path.name == "pyproject.toml" else (), rules).settings()
 
 
 def parse_as_of(value: object) -> datetime.date | None:
@@ -47,119 +40,171 @@ def parse_as_of(value: object) -> datetime.date | None:
 
 
 class _Reader:
-    """Reads one file; knows its name and text for the place of a mistake."""
+    """Reads one file; knows its keys for the place of a mistake."""
 
-    def __init__(self, name: str, text: str, rules: Sequence[Rule]) -> None:
-        self.name = name
-        self.text = text
-        self.rules = {alias: rule for rule in rules for alias in (rule.id, *rule.aliases)}
+    def __init__(self, file: TomlFile, prefix: Key, rules: Sequence[Rule]) -> None:
+        self.file = file
+        self.prefix = prefix
+        self.rules = rule_names(rules)
 
-    def project_table(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The part of a project file that is okrlint's."""
-        return self._table("tool.okrlint", self._table("tool", data.get("tool", {})).get("okrlint", {}))
-
-    def settings(self, data: Mapping[str, Any]) -> Settings:
-        self._known("", data, KEYS)
-        values: dict[str, Any] = {}
-        if "preset" in data:
-            values["preset"] = self._choice("preset", data["preset"], tuple(PRESETS))
-        if "fail_on" in data:
-            values["fail_on"] = self._choice("fail_on", data["fail_on"], FAIL_ON)
-        if "paths" in data:
-            values["paths"] = self._texts("paths", data["paths"])
-        for key in ("select", "extend_select", "ignore"):
-            if key in data:
-                values[key] = self._rule_names(key, data[key])
-        if "as_of" in data:
-            values["as_of"] = parse_as_of(data["as_of"]) or self._fail("as_of", "must be a day such as 2026-11-15")
-        values["rules"] = self._rules(data.get("rules", {}))
-        values["per_file"] = self._per_file(data.get("per_file", []))
-        return Settings(**values)
-
-    def _rules(self, data: object) -> dict[str, RuleSettings]:
-        table = self._table("rules", data)
-        self._known("rules", table, tuple(self.rules))
-        return {
-            self.rules[name].id: self._rule(name, self._table(f"rules.{name}", value)) for name, value in table.items()
+    def settings(self) -> Settings:
+        data: Mapping[str, Any] = self.file.data
+        for length, part in enumerate(self.prefix, 1):
+            data = self._table((), data.get(part, {}), ".".join(self.prefix[:length]))
+        if _OWN_ONLY in data:
+            self._fail((_OWN_ONLY,), "a repository cannot raise limits; your own settings file and --limit can")
+        self._known((), data, KEYS)
+        readers: Mapping[str, Callable[[Key, Any], Any]] = {
+            "preset": self._preset,
+            "paths": self._paths,
+            "select": self._rule_names,
+            "extend_select": self._rule_names,
+            "ignore": self._ignored,
+            "fail_on": lambda key, value: self._choice(key, value, FAIL_ON),
+            "as_of": self._day,
+            "languages": self._languages,
+            "rules": self._rules,
+            "per_file": self._per_file,
         }
+        values = {name: readers[name]((name,), value) for name, value in data.items()}
+        settings = Settings(**values, place=self._place)
+        self._agree(settings)
+        return settings
 
-    def _rule(self, name: str, data: Mapping[str, Any]) -> RuleSettings:
-        rule = self.rules[name]
-        annotations = rule.options.__annotations__ if rule.options is not None else {}
-        self._known(f"rules.{name}", data, ("severity", *annotations))
+    def _preset(self, key: Key, value: object) -> str:
+        fault = preset_fault(value) if isinstance(value, str) else f"must be a text, not {shown(value)}"
+        return str(value) if not fault else self._fail(key, fault)
+
+    def _paths(self, key: Key, value: object) -> tuple[str, ...]:
+        paths = self._texts(key, value)
+        return paths or self._fail(key, "must name a folder or file")
+
+    def _day(self, key: Key, value: object) -> datetime.date:
+        return parse_as_of(value) or self._fail(key, "must be a day such as 2026-11-15")
+
+    def _languages(self, key: Key, value: object) -> tuple[str, ...]:
+        names = self._texts(key, value)
+        for name in names:
+            self._choice(key, name, LANGUAGES)
+        return tuple(dict.fromkeys(names)) or self._fail(key, f"must name one of {', '.join(LANGUAGES)}")
+
+    def _rules(self, key: Key, value: object) -> dict[str, RuleSettings]:
+        table = self._table(key, value)
+        self._known(key, table, tuple(self.rules))
+        found: dict[str, RuleSettings] = {}
+        for name, own in table.items():
+            rule = self.rules[name]
+            if rule.id in found:
+                self._fail((*key, name), f"the rule is set a second time; its name is {rule.id}")
+            found[rule.id] = self._rule((*key, name), rule, self._table((*key, name), own))
+        return found
+
+    def _rule(self, key: Key, rule: Rule, data: Mapping[str, Any]) -> RuleSettings:
+        self._known(key, data, ("severity", *rule.option_types))
         word = data.get("severity")
         if word is not None:
-            self._choice(f"rules.{name}.severity", word, (*SEVERITIES, OFF))
+            self._choice((*key, "severity"), word, (*SEVERITIES, OFF))
+            if rule.id in ALWAYS:
+                self._fail((*key, "severity"), "what cannot be read is always an error")
         options = {
-            key: self._option(f"rules.{name}.{key}", value, str(annotations[key]))
-            for key, value in data.items()
-            if key != "severity"
+            name: self._option((*key, name), rule, value) for name, value in data.items() if name in rule.option_types
         }
         return RuleSettings(SEVERITIES.get(word or ""), word == OFF, options)
 
-    def _option(self, key: str, value: object, annotation: str) -> object:
-        kind, words = _TYPES[annotation]
-        if kind is tuple:
-            return self._texts(key, value)
-        fits = isinstance(value, (int, float)) if kind is float else isinstance(value, kind)
-        if not fits or (isinstance(value, bool) and kind is not bool):
-            self._fail(key, f"must be {words}")
-        return value
+    def _option(self, key: Key, rule: Rule, value: object) -> Any:
+        try:
+            return option_value(value, rule.option_types[key[-1]], rule.bounds(key[-1]))
+        except ValueError as error:
+            self._fail(key, str(error))
 
-    def _per_file(self, data: object) -> tuple[PerFile, ...]:
-        if not isinstance(data, list):
-            self._fail("per_file", "must be written [[per_file]]")
-        return tuple(self._file_entry(self._table("per_file", entry)) for entry in data)
+    def _per_file(self, key: Key, value: object) -> tuple[PerFile, ...]:
+        if not isinstance(value, list):
+            self._fail(key, "must be written [[per_file]]")
+        return tuple(self._file_entry((*key, str(number)), entry) for number, entry in enumerate(value))
 
-    def _file_entry(self, data: Mapping[str, Any]) -> PerFile:
-        self._known("per_file", data, ("files", "ignore"))
-        files = self._texts("per_file.files", data.get("files", []))
-        return PerFile(files, self._rule_names("per_file.ignore", data.get("ignore", [])))
+    def _file_entry(self, key: Key, value: object) -> PerFile:
+        data = self._table(key, value)
+        self._known(key, data, PerFile._fields)
+        for name in PerFile._fields:
+            if not data.get(name):
+                self._fail(key, f"must have {name}")
+        files = self._texts((*key, "files"), data["files"])
+        return PerFile(files, self._ignored((*key, "ignore"), data["ignore"]))
 
-    def _rule_names(self, key: str, value: object) -> tuple[str, ...]:
+    def _ignored(self, key: Key, value: object) -> tuple[str, ...]:
+        names = self._rule_names(key, value)
+        check_ignored(names, partial(self._fail, key))
+        return names
+
+    def _rule_names(self, key: Key, value: object) -> tuple[str, ...]:
         names = self._texts(key, value)
-        check_names(names, tuple(self.rules), lambda words: self._fail(key, words))
+        check_names(names, self.rules, partial(self._fail, key))
         return tuple(self.rules[name].id if name in self.rules else name for name in names)
 
-    def _table(self, key: str, value: object) -> Mapping[str, Any]:
+    def _agree(self, settings: Settings) -> None:
+        """Refuse a least number over the most: every plan would break one of the two."""
+        for few in {rule.id: rule for rule in self.rules.values() if rule.id.startswith("too-few-")}.values():
+            many = self.rules[few.id.replace("few", "many", 1)]
+            stated = [key for key in (("rules", few.id, "min"), ("rules", many.id, "max")) if self._place(key)]
+            if not stated or None in map(settings.severity, (few, many)):
+                continue
+            least, most = getattr(settings.options(few), "min", 0), getattr(settings.options(many), "max", 0)
+            if least > most:
+                self._fail(stated[0], f"{few.id} asks for at least {least}, {many.id} allows {most}")
+
+    def _table(self, key: Key, value: object, name: str = "") -> Mapping[str, Any]:
         if not isinstance(value, dict):
-            self._fail(key, "must be a table")
+            self._fail(key, "must be a table", name)
         return value
 
-    def _texts(self, key: str, value: object) -> tuple[str, ...]:
+    def _texts(self, key: Key, value: object) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self._fail(key, "must be a list of texts")
         return tuple(value)
 
-    def _choice(self, key: str, value: object, choices: Sequence[str]) -> str:
+    def _choice(self, key: Key, value: object, choices: Sequence[str]) -> str:
         if not isinstance(value, str) or value not in choices:
-            self._fail(key, f"`{value}` is none of {', '.join(choices)}{near(str(value), choices)}")
+            self._fail(key, f"{shown(value)} is none of {', '.join(choices)}{near(str(value), choices)}")
         return value
 
-    def _known(self, table: str, data: Mapping[str, Any], known: Sequence[str]) -> None:
+    def _known(self, table: Key, data: Mapping[str, Any], known: Sequence[str]) -> None:
         for key in data:
             if key not in known:
-                dotted = f"{table}.{key}" if table else key
-                self._fail(dotted, f"there is no such setting{near(key, known)}")
+                self._fail((*table, key), f"there is no such setting{near(key, known)}")
 
-    def _fail(self, key: str, words: str) -> NoReturn:
-        raise SettingsError(f"{self.name}{self._line(key)}: {key}: {words}")
+    def _place(self, key: Key) -> str | None:
+        """Where the file sets a key itself, and not only a table around it."""
+        data: Any = self.file.data
+        for step in (*self.prefix, *key):
+            if isinstance(data, list):
+                data = data[int(step)]
+            elif isinstance(data, dict) and step in data:
+                data = data[step]
+            else:
+                return None
+        return self.file.place((*self.prefix, *key))
 
-    def _line(self, key: str) -> str:
-        """The line of a key's last part, as `:12`; nothing where it cannot be told."""
-        last = re.escape(key.rpartition(".")[2])
-        found = re.search(rf"^[ \t]*(?:\[+[^\]]*\b)?[\"']?{last}[\"']?\s*[=\]]", self.text, re.MULTILINE)
-        return f":{self.text.count(chr(10), 0, found.start()) + 1}" if found else ""
+    def _fail(self, key: Key, words: str, name: str = "") -> NoReturn:
+        place = self.file.place((*self.prefix, *key)) or self.file.name
+        dotted = name or ".".join(part for part in key if not part.isdecimal())
+        raise SettingsError(f"{place}: {shown(dotted)[1:-1]}: {words}")
 
 
-def near(name: str, known: Sequence[str]) -> str:
-    """`; did you mean …?` where a known name is near."""
-    close = get_close_matches(name, known, n=1, cutoff=0.6)
-    return f"; did you mean {close[0]}?" if close else ""
+def rule_names(rules: Iterable[Rule]) -> dict[str, Rule]:
+    """The rules by every name that a user may call them: their ids and their former names."""
+    return {name: rule for rule in rules for name in (rule.id, *rule.aliases)}
 
 
-def check_names(names: Sequence[str], known: Sequence[str], fail: Any) -> None:
+def check_names(names: Iterable[str], known: Iterable[str], fail: Callable[[str], NoReturn]) -> None:
     """Call `fail` with the words for the first name that is no rule, group or `all`."""
+    every = (*known, *GROUPS, "all")
     for name in names:
-        if name not in known and name not in GROUPS and name != "all":
-            fail(f"`{name}` is no rule{near(name, (*known, *GROUPS))}")
+        if name not in every:
+            fail(f"{shown(name)} is no rule{near(name, every)}")
+
+
+def check_ignored(names: Iterable[str], fail: Callable[[str], NoReturn]) -> None:
+    """Call `fail` with the words for the first name of a rule that nothing leaves out."""
+    for name in names:
+        if name in ALWAYS:
+            fail(f"{shown(name)} cannot be left out: what cannot be read must not pass")

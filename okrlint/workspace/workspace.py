@@ -17,6 +17,7 @@ from okrlint.source.limits import DEFAULT_LIMITS, Limits
 from okrlint.source.reader import read
 from okrlint.source.text import SourceText
 from okrlint.workspace.listing import list_files, relative, stays_inside
+from okrlint.workspace.own_settings import own_limits
 from okrlint.workspace.root import find_root
 from okrlint.workspace.settings_file import read_settings
 
@@ -28,6 +29,8 @@ class Workspace(Record):
     settings: Settings
     rules: tuple[Rule, ...]
     settings_path: Path | None = None
+    limits: Limits = DEFAULT_LIMITS
+    """Those of the user, before the flags of a call."""
 
     def paths(self) -> tuple[str, ...]:
         """Every OKR file of the repository, relative to its root."""
@@ -38,8 +41,12 @@ class Workspace(Record):
         """The folder that the settings' paths are relative to."""
         return self.settings_path.parent if self.settings_path is not None else self.root
 
-    def load(self, paths: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> Portfolio:
-        """The portfolio of some files; one that cannot be read becomes a finding of its own."""
+    def load(self, paths: Sequence[str], limits: Limits | None = None) -> Portfolio:
+        """The portfolio of some files, with the user's limits where a call names none.
+
+        A file that cannot be read becomes a finding of its own.
+        """
+        limits = limits or self.limits
         documents = (read_file(self.root, path, limits) for path in paths)
         return build_portfolio(documents, self.settings.cadence)
 
@@ -65,7 +72,8 @@ def open_workspace(start: Path) -> Workspace:
     root = find_root(start)
     rules = discover("okrlint.rules", "RULE")
     settings = read_settings(root.settings, rules) if root.settings is not None else Settings()
-    return Workspace(root=root.folder, settings=settings, rules=rules, settings_path=root.settings)
+    limits = own_limits()
+    return Workspace(root=root.folder, settings=settings, rules=rules, settings_path=root.settings, limits=limits)
 
 
 def read_file(root: Path, path: str, limits: Limits) -> Document:

@@ -69,6 +69,18 @@ def test_named_files_are_the_focus_and_everything_is_loaded(okrlint: Call, repos
         pytest.param(["check", "--severity", "placeholder=loud"], "is not RULE=LEVEL", id="no severity"),
         pytest.param(["check", "--as-of", "2026-02-30"], "--as-of: 2026-02-30 is not a day", id="no day"),
         pytest.param(["check", "--limit", "depth=deep"], "is not NAME=NUMBER", id="no limit"),
+        pytest.param(["check", "--severity", "wording=info"], "--severity: `wording` is no rule", id="a group weighed"),
+        pytest.param(["check", "--severity", "schema=off"], "is always an error", id="switching off what must run"),
+        pytest.param(["check", "--ignore", "syntax"], "--ignore: `syntax` cannot be left out", id="what must run"),
+        pytest.param(["check", "--limit", "depth=0"], "is not NAME=NUMBER", id="no room at all"),
+        pytest.param(["check", "--limit", f"depth={'9' * 5_000}"], "is not NAME=NUMBER", id="a huge limit"),
+        pytest.param(["check", "--limit", "dept=9"], "did you mean depth?", id="misspelt limit"),
+        pytest.param(
+            ["check", "--preset", "gogle"],
+            "--preset: `gogle` is none of geckoboard, t2d3, saas, google, minimal, all; did you mean google?",
+            id="misspelt preset",
+        ),
+        pytest.param(["check", "--preset", "saas@1999"], "did you mean saas@2026?", id="no edition"),
         pytest.param(["check", "--format", "xml"], "is not one of", id="no format"),
         pytest.param(["check", "/"], "lies outside", id="outside"),
     ],
@@ -93,7 +105,7 @@ def test_a_bad_call_is_one_sentence_and_exit_2(arguments: list[str], sentence: s
             "[rules.owner-mising]\n", "okrlint.toml:1: rules.owner-mising: there is no such setting", id="rule"
         ),
         pytest.param("[rules.too-many-objectives]\nmax = 'x'", "max: must be a whole number", id="type of an option"),
-        pytest.param("preset = ", "okrlint.toml cannot be read", id="no TOML"),
+        pytest.param("preset = ", "okrlint.toml:1: the file cannot be read as TOML: invalid value", id="no TOML"),
     ],
 )
 def test_wrong_settings_are_one_sentence_with_the_line(
@@ -142,6 +154,43 @@ def test_severity_can_be_set_on_the_call(okrlint: Call, repository: Path) -> Non
 
     assert [finding["severity"] for finding in json.loads(ran.out)["findings"]] == ["warning"]
     assert ran.code == 1
+
+
+def test_a_preset_can_be_pinned_on_the_call(okrlint: Call, repository: Path) -> None:
+    """A message names it as it was asked for."""
+    plan = (repository / PLAN).read_text("utf-8")
+    objective = plan[plan.index("  - id:") :]
+    more = "".join(objective.replace("  - id: ", f"  - id: more-{n}-", 1) for n in range(8))
+    (repository / PLAN).write_text(plan + more, "utf-8")
+
+    ran = okrlint("check", "--preset", "google@2026", "--select", "too-many-objectives", "--format", "concise")
+
+    assert "preset google@2026 allows 5" in ran.out
+
+
+@pytest.mark.parametrize(("depth", "is_deep"), [(50, True), (70, False)])
+def test_the_users_own_file_raises_limits(depth: int, *, is_deep: bool, okrlint: Call, repository: Path) -> None:
+    """What the user trusts is read; a flag wins."""
+    (repository / "okrs" / "deep.yaml").write_text(f"kind: plan\nteam: {'[' * 60}{']' * 60}\n", "utf-8")
+    own = repository / "own" / "okrlint" / "okrlint.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(f"[limits]\ndepth = {depth}\n", "utf-8")
+    env = {"XDG_CONFIG_HOME": str(repository / "own")}
+
+    assert ("levels deep" in okrlint("check", env=env).out) is is_deep
+    assert "levels deep" not in okrlint("check", "--limit", "depth=80", env=env).out
+
+
+def test_the_repository_cannot_raise_limits(okrlint: Call, repository: Path) -> None:
+    """Who asks for a review must not decide how much the reviewer's machine does."""
+    (repository / "okrlint.toml").write_text("[limits]\ndepth = 9999\n", "utf-8")
+
+    ran = okrlint("check")
+
+    assert ran.code == 2
+    assert ran.err == (
+        "okrlint: okrlint.toml:1: limits: a repository cannot raise limits; your own settings file and --limit can\n"
+    )
 
 
 def test_one_broken_file_does_not_hide_the_others(okrlint: Call, repository: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
+from okrlint.discovery import load
 from okrlint.errors import RuleFailure
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.rule import Context, Rule
@@ -14,6 +16,7 @@ from okrlint.linting.run import run
 from okrlint.linting.settings import PerFile, RuleSettings, Settings
 from okrlint.model.plan import Plan
 from okrlint.model.portfolio import Portfolio
+from okrlint.records import Record
 
 Build = Callable[..., Portfolio]
 PLAN = """\
@@ -163,3 +166,82 @@ def test_an_unreadable_key_result_is_judged_by_no_other_rule(bad_title: Rule, po
     outcome = run(portfolio_of(a=text), [bad_title], Settings())
 
     assert [f.address for f in outcome.findings] == ["marketing/2026-Q4#a.two"]
+
+
+@pytest.mark.parametrize(
+    ("own", "of_problem", "expected"),
+    [
+        pytest.param(None, None, Severity.ERROR, id="the preset's"),
+        pytest.param(Severity.INFO, None, Severity.INFO, id="the user's"),
+        pytest.param(None, Severity.WARNING, Severity.WARNING, id="the problem's own"),
+        pytest.param(Severity.INFO, Severity.WARNING, Severity.INFO, id="the user's over the problem's own"),
+        pytest.param(Severity.INFO, Severity.ERROR, Severity.ERROR, id="an error under every preset"),
+    ],
+)
+def test_the_severity_of_a_problem(
+    own: Severity | None, of_problem: Severity | None, expected: Severity, bad_title: Rule, portfolio_of: Build
+) -> None:
+    """A user may weigh everything but what is an error under every preset; the rule can still be switched off."""
+
+    def weighed(plan: Plan, context: Context) -> Iterator[Problem]:
+        yield Problem(plan.at("team"), "heavy", severity=of_problem)
+
+    rule = Rule(**{**bad_title.__dict__, "check": weighed, "severity": Severity.ERROR})
+    settings = Settings(rules={rule.id: RuleSettings(severity=own)})
+
+    (finding,) = run(portfolio_of(a=_plan()), [rule], settings).findings
+
+    assert finding.severity is expected
+    assert run(portfolio_of(a=_plan()), [rule], Settings(rules={rule.id: RuleSettings(off=True)})).findings == ()
+
+
+UNUSED = "  # okrlint: ignore[bad-title] it was agreed"
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        pytest.param({}, 1, id="no flag"),
+        pytest.param({"preset": "google"}, 1, id="a preset that runs the rule as the other does"),
+        pytest.param({"extend_select": ("bad-title",)}, 1, id="switched on twice"),
+        pytest.param({"ignore": ("bad-title",)}, 0, id="switched off"),
+        pytest.param({"rules": {"bad-title": RuleSettings(options={"start": "Worse"})}}, 0, id="with another option"),
+        pytest.param({"rules": {"bad-title": RuleSettings(severity=Severity.INFO)}}, 1, id="with another weight"),
+    ],
+)
+def test_a_suppression_is_unused_only_under_the_usual_settings(
+    values: dict[str, Any], told: int, bad_title: Rule, portfolio_of: Build
+) -> None:
+    """Who merely tries another preset is not told to delete the suppressions of the usual one."""
+
+    class Options(Record):
+        start: str = "Bad"
+
+    rule = Rule(**{**bad_title.__dict__, "options": Options})
+    unused = load("okrlint.rules", "unused-suppression", "RULE")
+    settings = Settings().changed({}, **values) if values else Settings()
+    portfolio = portfolio_of(a=_plan().replace("title: Fine", f"title: Fine{UNUSED}"))
+
+    found = run(portfolio, [rule, unused], settings).findings
+
+    assert len([finding for finding in found if finding.rule == "unused-suppression"]) == told
+
+
+def test_a_rule_that_only_a_flag_switched_on_is_not_judged(bad_title: Rule, portfolio_of: Build) -> None:
+    """The suppression may belong to another time of the year, when the rule is on."""
+    unused = load("okrlint.rules", "unused-suppression", "RULE")
+    usual = Settings(preset="minimal")
+    portfolio = portfolio_of(a=_plan().replace("title: Fine", f"title: Fine{UNUSED}"))
+
+    for settings in (usual, usual.changed({}, preset="all"), usual.changed({}, extend_select=("bad-title",))):
+        found = run(portfolio, [bad_title, unused], settings).findings
+        assert [finding for finding in found if finding.rule == "unused-suppression"] == []
+
+
+def test_no_file_can_ask_to_be_unreadable(portfolio_of: Build) -> None:
+    """`per_file` leaves out what a person may judge, and never what no program can read."""
+    settings = Settings(per_file=(PerFile(("*",), ("all", "syntax", "housekeeping")),))
+
+    found = run(portfolio_of(a="title: ["), [load("okrlint.rules", "syntax", "RULE")], settings).findings
+
+    assert [finding.rule for finding in found] == ["syntax"]

@@ -9,7 +9,7 @@ import pytest
 from okrlint.linting.suppressions import Suppression, read_suppressions
 from okrlint.source.reader import read
 
-KNOWN = ("owner-missing", "placeholder")
+KNOWN = {"owner-missing": "owner-missing", "placeholder": "placeholder", "slot": "placeholder"}
 
 
 def _read(text: str) -> tuple[Suppression, ...]:
@@ -39,6 +39,13 @@ def test_several_rules_and_a_last_day() -> None:
     assert (found.reason, found.until) == ("two of six move to Q1", datetime.date(2026, 10, 31))
 
 
+def test_a_former_name_is_as_good() -> None:
+    """A renamed rule leaves the comments of its users alone."""
+    (found,) = _read("a: 1  # okrlint: ignore[slot] waits for finance\n")
+
+    assert (found.rules, found.fault) == (("placeholder",), "")
+
+
 def test_until_in_the_words_of_the_reason_is_no_day() -> None:
     """Only a last word with a digit in it is meant as a day."""
     (found,) = _read("a: 1  # okrlint: ignore[placeholder] we wait until launch\n")
@@ -52,7 +59,8 @@ def test_until_in_the_words_of_the_reason_is_no_day() -> None:
         pytest.param("ignore[placeholder]", "gives no reason", id="no reason"),
         pytest.param("ignore[placeholder] until 2026-10-31", "gives no reason", id="a day is no reason"),
         pytest.param("ignore[] because", "names no rule", id="no rule"),
-        pytest.param("ignore[placeholdr] because", "names `placeholdr`, which is no rule", id="unknown rule"),
+        pytest.param("ignore[placeholdr] because", "names `placeholdr`, which is no rule; did you mean placeholder?", id="misspelt"),
+        pytest.param("ignore[fun] because", "names `fun`, which is no rule", id="unknown rule"),
         pytest.param("ignore because", "is not written `# okrlint: ignore[rule-id] reason`", id="no brackets"),
         pytest.param("disable-all", "is not written `# okrlint: ignore[rule-id] reason`", id="another word"),
         pytest.param(

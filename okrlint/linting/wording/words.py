@@ -12,6 +12,8 @@ from pathlib import Path
 
 LANGUAGE = "en"
 """The language whose lists are read where a caller names none."""
+LANGUAGES = ("en", "de")
+"""Those that there are lists for, by their folders."""
 
 
 @cache
