@@ -26,10 +26,12 @@ def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at the comments that stand behind a text."""
     if not _has_trailing(file.document.text.text):
         return
-    texts = {end: path for path, end in _ends(file)}
-    for comment in file.document.comments():
-        path = texts.get(_end_of_text(file, comment))
-        if not comment.own_line and path is not None and _is_text(file, comment, path):
+    suspects = [comment for comment in file.document.comments() if not comment.own_line and _is_text(file, comment)]
+    texts = {end: path for path, end in _ends(file)} if suspects else {}
+    for comment in suspects:
+        before = _before(file, comment)
+        path = texts.get(comment.span.start.offset - len(before) + len(before.rstrip(" \t")))
+        if path is not None:
             yield _problem(file, comment, path)
 
 
@@ -51,18 +53,20 @@ def _ends(file: OkrFile) -> Iterator[tuple[Path, int]]:
             yield path, scalar.span.end.offset
 
 
-def _end_of_text(file: OkrFile, comment: Comment) -> int:
-    return len(file.document.text.text[: comment.span.start.offset].rstrip(" \t"))
+def _before(file: OkrFile, comment: Comment) -> str:
+    """What stands before a comment on its line."""
+    start = comment.span.start
+    return file.document.text.line(start.line)[: start.column - 1]
 
 
-def _is_text(file: OkrFile, comment: Comment, path: Path) -> bool:
+def _is_text(file: OkrFile, comment: Comment) -> bool:
     """Whether a person meant the number sign as part of the text; a comment has a space on both sides."""
     text = comment.text
     if text.strip().startswith("okrlint:"):
         return False
     if text[:1].strip() or text.strip()[:1].isdigit():
         return True
-    before = re.search(r"[^\W\d_]+\Z", file.document.scalar(path).raw)
+    before = re.search(r"[^\W\d_]+\Z", _before(file, comment).rstrip(" \t"))
     return before is not None and before.group().lower() in words("prose", "open ends")
 
 
