@@ -36,6 +36,19 @@ def write_number(owner: Located, field: str, number: str, words: str = "", *, sa
     return Fix(words or f"write `{field}: {number}`", edits, ((path, number),), safe)
 
 
+def quote_text(document: Document, path: Path) -> Fix:
+    """Put a plain scalar into quotes, so that every program reads the text that stands there."""
+    return rewrite(document, path, document.scalar(path).raw, "put it in quotes")
+
+
+def rewrite(document: Document, path: Path, text: str, words: str, *, safe: bool = True) -> Fix:
+    """Write another text or number in the place of a scalar anywhere in a file."""
+    from okrlint.source.edit import scalar_edits
+
+    new = written(text, in_flow=document.in_flow(path))
+    return Fix(words, scalar_edits(document, path, new), ((path, text),), safe)
+
+
 def exchange_field(owner: Located, field: str, new: str, number: str, *, safe: bool = True) -> Fix:
     """Write another field with a quantity in the place of one that holds a scalar: `target: 700` to `growth: 40%`."""
     from okrlint.source.edit import Edit, scalar_edits

@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
-from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.finding import Fix, Problem, Severity
+from okrlint.linting.fixes import quote_text, rewrite
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.place import address_at, strings_of
 from okrlint.model.okr_file import OkrFile
-from okrlint.source.document import Path
+from okrlint.source.document import Document, Path
 from okrlint.source.scalars import BadNumber, resolve
 from okrlint.source.span import Location
 
@@ -33,24 +35,32 @@ def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look for plain values that YAML 1.1 reads as a boolean or as another number."""
     if not _has_suspect(file):
         return
+    misread = {problem.path for problem in file.shape}
     for path, scalar in file.document.scalars():
         other = _other_reading(scalar.raw) if scalar.style == "plain" and 0 < len(scalar.raw) <= _LONGEST else None
         if other is not None and not (scalar.raw.lower() in _ANSWERS and _is_check_in(path)):
+            number = None if path in misread else _number(scalar.raw)
             yield Problem(
                 Location(file.path, scalar.span),
                 f"`{scalar.raw}` is {other} for programs that read YAML 1.1",
-                _hint(scalar.raw),
+                f'write "{scalar.raw}"' if number is None else f"write {number}",
                 address=address_at(file, path),
+                fix=_fix(file.document, path, number),
             )
 
 
-def _hint(raw: str) -> str:
-    """A number is written as everybody reads it; anything else is text, and quotes say so."""
+def _number(raw: str) -> str | None:
+    """A number as everybody reads it, without exponent and leading zeros; None for text, which gets quotes."""
     try:
         value = resolve(raw, _MOST_DIGITS)
     except BadNumber:
-        value = raw
-    return f"write {value:.15g}" if isinstance(value, (int, float)) else f'write "{raw}"'
+        return None
+    plain = f"{Decimal(str(value)):f}" if isinstance(value, (int, float)) else ""
+    return (plain.rstrip("0").rstrip(".") if "." in plain else plain) or None
+
+
+def _fix(document: Document, path: Path, number: str | None) -> Fix:
+    return quote_text(document, path) if number is None else rewrite(document, path, number, f"write {number}")
 
 
 def _is_check_in(path: Path) -> bool:

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.place import TEXT_FIELDS, address_at
 from okrlint.linting.wording.prose import quoted
 from okrlint.linting.wording.words import words
 from okrlint.model.okr_file import OkrFile
-from okrlint.source.document import Comment, Path
+from okrlint.source.document import Comment, Document, Path
 from okrlint.source.span import Location
 
 
@@ -43,7 +43,32 @@ def _problem(file: OkrFile, comment: Comment, path: Path) -> Problem:
         f"{quoted('#' + comment.text)} is read as a comment; {left}",
         "put the whole text in quotes",
         address=address_at(file, path),
+        fix=_fix(file.document, comment, path),
     )
+
+
+def _fix(document: Document, comment: Comment, path: Path) -> Fix | None:
+    """The whole text in quotes; what is a comment behind it stays one. None inside brackets, which may be cut too."""
+    if document.in_flow(path):
+        return None
+    from okrlint.source.edit import Edit
+    from okrlint.source.quoting import quote
+
+    scalar, text = document.scalar(path), document.text
+    start, end = scalar.span.start.offset, comment.span.start.offset + len(_cut_off(scalar.raw, comment))
+    whole = (scalar.raw + text.text[scalar.span.end.offset : end]).strip()
+    edit = Edit(text.span(start, end), ("" if scalar.raw else " ") + quote(whole))
+    return Fix("put the whole text in quotes", (edit,), ((path, whole),), safe=False)
+
+
+def _cut_off(before: str, comment: Comment) -> str:
+    """The part of a comment, with its number sign, that was meant as text: up to a comment inside of it."""
+    whole = f"#{comment.text}"
+    for found in re.finditer(r"(?<=\s)#", whole):
+        at = found.start()
+        if not _reads_on(f"{before} {whole[:at]}".rstrip(), whole[at + 1 :]):
+            return whole[:at].rstrip()
+    return whole.rstrip()
 
 
 def _ends(file: OkrFile) -> Iterator[tuple[Path, int]]:
@@ -60,14 +85,17 @@ def _before(file: OkrFile, comment: Comment) -> str:
 
 
 def _is_text(file: OkrFile, comment: Comment) -> bool:
-    """Whether a person meant the number sign as part of the text; a comment has a space on both sides."""
-    text = comment.text
-    if text.strip().startswith("okrlint:"):
+    return _reads_on(_before(file, comment).rstrip(" \t"), comment.text)
+
+
+def _reads_on(before: str, behind: str) -> bool:
+    """Whether a person meant the number sign between as part of the text; a comment has a space on both sides."""
+    if behind.strip().startswith("okrlint:"):
         return False
-    if text[:1].strip() or text.strip()[:1].isdigit():
+    if behind[:1].strip() or behind.strip()[:1].isdigit():
         return True
-    before = re.search(r"[^\W\d_]+\Z", _before(file, comment).rstrip(" \t"))
-    return before is not None and before.group().lower() in words("prose", "open ends")
+    last = re.search(r"[^\W\d_]+\Z", before)
+    return last is not None and last.group().lower() in words("prose", "open ends")
 
 
 def _has_trailing(text: str) -> bool:
