@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.lifting import lift
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.numbers import Measure, by_percent, from_to, measures
 from okrlint.linting.wording.placeholders import slots
@@ -71,7 +72,8 @@ def _nothing(key_result: KeyResult) -> Problem:
         message = f"{quoted(title)} has a number in its title and none in its fields, so it has no score"
     else:
         message = f"{quoted(title or key_result.name)} has nothing to score: no target, growth or milestones"
-    return Problem(key_result.at(), message, _lift(key_result, title), address=key_result.address)
+    hint, fix = _lift(key_result, title), lift(key_result)
+    return Problem(key_result.at(), message, hint, address=key_result.address, fix=fix)
 
 
 def _lift(key_result: KeyResult, title: str) -> str:
@@ -103,6 +105,7 @@ def _incomplete(key_result: KeyResult) -> Problem:
         f"{quoted(key_result.name)} is `type: {key_result.type}` and has no {needed}",
         f"add {needed}",
         address=key_result.address,
+        fix=lift(key_result) if moves else None,
     )
 
 
