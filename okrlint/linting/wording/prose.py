@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+MOST_READ = 500
+"""Characters of a title that a signal reads: more than any title has, few enough for a hostile one."""
 _MOST_QUOTED = 70
 """Characters of a title that a message repeats."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from okrlint.linting.wording.phrases import Token, tokens
-from okrlint.linting.wording.prose import readable, without_tags
+from okrlint.linting.wording.prose import MOST_READ, readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, words
 
 _FILE = "similar"
@@ -22,7 +22,7 @@ _FEWEST = 2
 
 def essence(title: str, language: str = LANGUAGE) -> frozenset[str]:
     """The words that tell one key result from another; empty where there are too few to tell."""
-    found = tokens(without_tags(readable(title)))
+    found = tokens(without_tags(readable(title[:MOST_READ])))
     ignored = words(_FILE, "fillers", language) | words(_FILE, "change verbs", language)
     kept = frozenset(
         _plain(token.word)

@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from okrlint.linting.wording.audience import uncounted
+from okrlint.linting.wording.code_names import code_name
 from okrlint.linting.wording.compensation import pay_link
+from okrlint.linting.wording.compound import second_measure
+from okrlint.linting.wording.figures import figure
 from okrlint.linting.wording.numbers import measures
 from okrlint.linting.wording.pipeline import names_pipeline_metric
 from okrlint.linting.wording.placeholders import slots
 from okrlint.linting.wording.tasks import task
+from okrlint.linting.wording.title_numbers import disagreement
+from okrlint.linting.wording.usual import keeping
+from okrlint.linting.wording.vague import soft_word
+from okrlint.model.key_result import KeyResult
+from okrlint.model.portfolio import build_portfolio
+from okrlint.source.reader import read
 
 CORPUS = Path(__file__).resolve().parents[2] / "wording"
+FIELD = re.compile(r", (?=\w+:)")
+
+
+def key_result(text: str) -> KeyResult:
+    """The key result of a labelled title with its fields behind a bar."""
+    title, _, fields = text.partition(" | ")
+    lines = [f"title: {json.dumps(title, ensure_ascii=False)}", *FIELD.split(fields)]
+    rows = "\n".join(f"        {line}" for line in lines).strip()
+    plan = f"kind: plan\nteam: a\nquarter: 2026-Q4\nobjectives:\n  - key_results:\n      - {rows}\n"
+    return build_portfolio((read(plan.encode(), "plan.yaml"),)).plans[0].key_results[0]
+
+
 SIGNALS: dict[str, Callable[[str], object]] = {
     "placeholder": slots,
     "task": task,
     "compensation": pay_link,
     "measure": lambda text: not measures(text),
     "pipeline": names_pipeline_metric,
+    "vague": soft_word,
+    "compound": second_measure,
+    "figures": figure,
+    "code_names": code_name,
+    "usual": keeping,
+    "audience": uncounted,
+    "title": lambda text: disagreement(key_result(text)),
 }
 PRECISION, RECALL = 0.97, 0.90
 

@@ -1,0 +1,64 @@
+"""Soft words that carry a title alone: "Improve responsiveness", "Seamless onboarding", "More leads from partners".
+
+The same words are harmless beside a number ("Improve the first reply to 7 h"), beside a word that says when it is
+reached ("so that nobody waits", "faster than the old one"), or as part of a name ("best practices").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from okrlint.linting.wording.numbers import measures
+from okrlint.linting.wording.phrases import Found, Token, find, has, match, tokens
+from okrlint.linting.wording.prose import MOST_READ, readable, without_tags
+from okrlint.linting.wording.words import LANGUAGE
+
+_FILE = "vague"
+
+
+class Soft(NamedTuple):
+    """The soft word, with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def soft_word(text: str, language: str = LANGUAGE) -> Soft | None:
+    """The soft word that nothing in a title measures; None where there is none."""
+    prose = without_tags(readable(text[:MOST_READ]))
+    found = tokens(prose)
+    soft = _opening(found, language) or _adjective(found, language)
+    if soft is None or _says_when(found, language) or measures(prose, language):
+        return None
+    start, end = found[soft.first].start, found[soft.last - 1].end
+    return Soft(text[start:end], start, end)
+
+
+def _opening(found: Sequence[Token], language: str) -> Found | None:
+    """The verb at the beginning, behind words that change nothing."""
+    at = 0
+    while at < len(found):
+        if match(found, at, _FILE, "look-alikes", language):
+            return None
+        verb = match(found, at, _FILE, "verbs", language)
+        if verb:
+            return verb if verb.last < len(found) else None
+        filler = match(found, at, _FILE, "fillers", language)
+        if filler is None:
+            return None
+        at = filler.last
+    return None
+
+
+def _adjective(found: Sequence[Token], language: str) -> Found | None:
+    """A soft adjective or adverb anywhere, names left out."""
+    named = {at for name in find(found, _FILE, "look-alikes", language) for at in range(name.first, name.last)}
+    adjectives = find(found, _FILE, "adjectives", language)
+    return next((soft for soft in adjectives if named.isdisjoint(range(soft.first, soft.last))), None)
+
+
+def _says_when(found: Sequence[Token], language: str) -> bool:
+    """Whether a word says when it is reached: "nobody waits", "every page"."""
+    return has(found, _FILE, "absolutes", language)
