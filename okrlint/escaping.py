@@ -43,9 +43,11 @@ def markdown(text: str) -> str:
     """Plain text for a Markdown document or table cell: nothing in it is markup, a mention or a link.
 
     Every ASCII punctuation mark that Markdown could read becomes a numeric entity, and `@` and `#` are followed by a
-    zero-width space, because forges look for mentions after they have decoded entities.
+    zero-width space, because forges look for mentions after they have decoded entities. One stands behind `www` too:
+    forges make links of what begins so.
     """
-    return "".join(_markdown_character(character) for character in one_line(text))
+    marked = "".join(_markdown_character(character) for character in one_line(text))
+    return re.sub(r"(?i)www(?=\.)", lambda found: f"{found.group()}\u200b", marked)
 
 
 @cache
@@ -62,6 +64,22 @@ def _markdown_character(character: str) -> str:
 def markdown_code(text: str) -> str:
     """Text as inline code in Markdown, through the HTML element, which no backtick in the text can close."""
     return f"<code>{markdown(text)}</code>"
+
+
+def inert(text: str) -> str:
+    """Plain text that stays as readable as it is, and does nothing where a reader takes it for Markdown after all.
+
+    A zero-width space stands behind each character that a mention, a reference, a link, an image, an address or an
+    element begins with.
+    """
+    visible = terminal(one_line(text))
+    return re.sub(r"[@#<&\]`!]|:(?=//)|(?i:www|GH)(?=[-.])", lambda found: f"{found.group()}\u200b", visible)
+
+
+def sarif(text: str) -> str:
+    """Words of a SARIF message: brackets make no link, and nobody is mentioned where it becomes a comment."""
+    visible = terminal(one_line(text))
+    return re.sub(r"[\\\[\]]", lambda found: f"\\{found.group()}", visible).replace("@", "@\u200b")
 
 
 def workflow_data(text: str) -> str:
@@ -91,8 +109,24 @@ def csv(text: str) -> str:
 
 
 def xml(text: str) -> str:
-    """Text for an XML document: markup escaped, characters that XML 1.0 forbids replaced."""
+    """Text for an XML document: markup escaped, characters that XML 1.0 forbids replaced, `##[` as in JSON."""
     safe = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
     for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&apos;")):
         safe = safe.replace(character, entity)
-    return safe
+    return safe.replace("##[", "#&#35;[")
+
+
+def xml_attribute(text: str) -> str:
+    """Text for an attribute of an XML element: line breaks, which it would lose, and all that hides are spelled out."""
+    return xml(terminal(text))
+
+
+def json_document(data: object, *, indent: int | None = None) -> str:
+    """Data as JSON with a final line break, ASCII only, so that no character in it speaks to a terminal.
+
+    `##[` is written with an escape that means the same, because a build log may take it for a command anywhere in a
+    line. Raises ValueError for numbers that JSON does not have.
+    """
+    import json
+
+    return json.dumps(data, indent=indent, allow_nan=False).replace("##[", "#\\u0023[") + "\n"

@@ -240,7 +240,7 @@ def keys_of(data: Any) -> Iterator[str]:
         ("settings:fail_on", FAIL_ON),
         ("settings:languages.*", LANGUAGES),
         ("settings:#severity", (*SEVERITIES, OFF)),
-        ("findings:findings.*.severity", tuple(SEVERITIES)),
+        ("findings:#finding.severity", tuple(SEVERITIES)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

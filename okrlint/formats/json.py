@@ -2,76 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from okrlint.linting.finding import Finding, Fix, Severity
+from okrlint.escaping import json_document
+from okrlint.linting.finding_data import VERSION, finding_data, summary_data
 from okrlint.linting.format import Format, FormatInput
-from okrlint.linting.rule import page_of
-from okrlint.source.edit import Edit
-from okrlint.source.span import Location, Span
-
-VERSION = 1
 
 
 def render(given: FormatInput) -> str:
     """One JSON object; ASCII only, so that nothing in it can speak to a terminal."""
-    return json.dumps(_run(given), indent=2, allow_nan=False) + "\n"
-
-
-def _run(given: FormatInput) -> dict[str, Any]:
-    outcome = given.outcome
-    return {
+    data = {
         "version": VERSION,
-        "findings": [_finding(finding) for finding in outcome.findings],
-        "summary": {
-            "files": outcome.files,
-            **{str(severity): outcome.count(severity) for severity in reversed(Severity)},
-            "suppressed": outcome.suppressed,
-            "outside_focus": outcome.outside_focus,
-        },
+        "findings": [finding_data(finding) for finding in given.outcome.findings],
+        "summary": summary_data(given.outcome),
     }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "hint": finding.hint or None,
-        **_place(finding.location),
-        "address": finding.address or None,
-        "fix": None if finding.fix is None else _fix(finding.fix),
-        "docs": page_of(finding.rule),
-        "related": [_related(related.location, related.message) for related in finding.related],
-    }
-
-
-def _fix(fix: Fix) -> dict[str, Any]:
-    return {"words": fix.words, "safe": fix.safe, "edits": [_edit(edit) for edit in fix.edits]}
-
-
-def _edit(edit: Edit) -> dict[str, Any]:
-    return {**_span(edit.span), "replacement": edit.replacement}
-
-
-def _place(location: Location) -> dict[str, Any]:
-    return {"path": location.path, **_span(location.span)}
-
-
-def _span(span: Span) -> dict[str, Any]:
-    start, end = span
-    return {
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-    }
-
-
-def _related(location: Location, message: str) -> dict[str, Any]:
-    start = location.span.start
-    return {"path": location.path, "line": start.line, "column": start.column, "message": message}
+    return json_document(data, indent=2)
 
 
 FORMAT = Format(id="json", render=render)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from okrlint.linting.finding import Severity
 from okrlint.linting.format import Format, FormatInput
 from okrlint.linting.printed import plain, printed
+from okrlint.linting.summary import summary
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -16,7 +17,7 @@ def render(given: FormatInput) -> str:
         "\n".join(printed(finding, given.sources.get(finding.location.path), paint))
         for finding in given.outcome.findings
     ]
-    return "\n\n".join([*blocks, summary(given)]) + "\n" + _fixable(given)
+    return "\n\n".join([*blocks, summary(given.outcome)]) + "\n" + _fixable(given)
 
 
 def _fixable(given: FormatInput) -> str:
@@ -30,22 +31,6 @@ def _fixable(given: FormatInput) -> str:
 
 def _painted(text: str, severity: Severity) -> str:
     return f"\x1b[{_COLORS[severity]}m{text}\x1b[0m"
-
-
-def summary(given: FormatInput) -> str:
-    """How much was found, in one line."""
-    outcome = given.outcome
-    files = _plural(outcome.files, "file")
-    silenced = f"; {outcome.suppressed} suppressed with a reason" if outcome.suppressed else ""
-    if not outcome.findings:
-        return f"No findings in {files}{silenced}."
-    counts = [_plural(outcome.count(severity), str(severity)) for severity in reversed(Severity)]
-    counts[-1] = f"{outcome.count(Severity.INFO)} info"
-    return f"{', '.join(counts)} in {files}{silenced}."
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 FORMAT = Format(id="text", render=render)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from okrlint.linting.finding import Severity
 from okrlint.linting.rule import Rule
 from okrlint.linting.run import Outcome
 from okrlint.records import Record
@@ -19,6 +20,8 @@ class FormatInput(NamedTuple):
     """The texts of the run by path, for excerpts."""
     rules: Mapping[str, Rule]
     color: bool = False
+    fail_on: Severity | None = Severity.ERROR
+    """The severity from which on findings fail the run; None for none."""
 
 
 class Format(Record):

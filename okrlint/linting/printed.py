@@ -37,5 +37,10 @@ def printed(finding: Finding, source: SourceText | None, paint: Paint = plain) -
 
 
 def place_of(path: str, position: Position) -> str:
-    """`path:line:column`, as editors and terminals understand it."""
-    return f"{terminal(path)}:{position.line}:{position.column}"
+    """`path:line:column`, as editors and terminals understand it.
+
+    A path that begins with a colon or a blank is written from the folder on, because a build log would take a line
+    that begins so for a command.
+    """
+    lead = "./" if path[:1] == ":" or path[:1].isspace() else ""
+    return f"{lead}{terminal(path)}:{position.line}:{position.column}"
