@@ -14,19 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.wording.pipeline import names_pipeline_metric
 from okrlint.linting.wording.place import place_of
 from okrlint.linting.wording.prose import quoted
-from okrlint.linting.wording.tasks import task
-from okrlint.linting.wording.units import is_hard
+from okrlint.linting.work import work_in
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.records import Record
-
-_BY_TEXT = ("count", "milestones", "done", "unknown")
-"""Types whose fields do not show by themselves that something changes."""
 
 
 class Options(Record):
@@ -41,27 +36,25 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.status == "closed":
         return
     for key_result in plan.counted_key_results:
-        title = key_result.title
-        found = task(title, context.options.allow) if title and not _measures_a_result(key_result) else None
-        if title and found:
+        found = work_in(key_result, context.options.allow)
+        if found:
             yield Problem(
                 place_of(key_result, "title", found.start, found.end),
-                f'"{found.text}" describes work: {quoted(title)}',
+                f'"{found.text}" describes work: {quoted(key_result.name)}',
                 "say what changes through it, with a number, and make the work an action",
                 address=key_result.address,
+                fix=_fix(key_result, context),
             )
 
 
-def _measures_a_result(key_result: KeyResult) -> bool:
-    if key_result.type not in _BY_TEXT:
-        return True
-    if key_result.type == "count":
-        return (
-            key_result.registered is not None
-            or is_hard(key_result.unit)
-            or names_pipeline_metric(key_result.metric or "")
-        )
-    return False
+def _fix(key_result: KeyResult, context: Context) -> Fix | None:
+    """The work made an action of the objective's only other key result, where that one is a result."""
+    others = [other for other in key_result.objective.counted if other is not key_result]
+    if len(others) != 1 or key_result.plan.status != "draft" or work_in(others[0], context.options.allow):
+        return None
+    from okrlint.linting.moving import make_action
+
+    return make_action(key_result, others[0], context.portfolio)
 
 
 RULE = Rule(

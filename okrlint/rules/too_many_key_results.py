@@ -8,12 +8,16 @@ When to ignore: for one quarter in which a few key results are handed over from 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.limits import limit_words, what_to_do
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
+from okrlint.linting.work import work_in
+from okrlint.model.key_result import KeyResult
+from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
 from okrlint.records import Record
 
@@ -37,7 +41,27 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
                 f"{quoted(objective.name)} has {number} key results; {limit_words(context, RULE.id, 'max', 'allow')}",
                 what_to_do(plan, f"move {least} to next quarter, or make one that is work an action of another"),
                 address=objective.address,
+                fix=_fix(objective, context),
             )
+
+
+def _fix(objective: Objective, context: Context) -> Fix | None:
+    """The most task-like key result of a draft made an action of the result that shares most words with it."""
+    work = [key_result for key_result in objective.counted if work_in(key_result)]
+    results = [key_result for key_result in objective.counted if key_result not in work]
+    if not work or not results or objective.plan.status != "draft":
+        return None
+    from okrlint.linting.moving import make_action
+
+    most = min(work, key=lambda key_result: key_result.type not in ("done", "unknown"))
+    nearest = max(results, key=lambda other: len(_words(most) & _words(other)))
+    fix = make_action(most, nearest, context.portfolio)
+    return fix and fix._replace(words=f"make {quoted(most.name)} an action of {quoted(nearest.name)}")
+
+
+def _words(key_result: KeyResult) -> set[str]:
+    said = f"{key_result.title or ''} {key_result.metric or ''}".lower()
+    return {word.removesuffix("s") for word in re.findall(r"[^\W\d_]{4,}", said)}
 
 
 RULE = Rule(
