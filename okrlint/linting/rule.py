@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.wording.own_words import with_words, without_phrases
+from okrlint.linting.wording.words import LANGUAGE
 from okrlint.model.company import Company
 from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
@@ -37,6 +39,10 @@ Bounds = tuple[int | Decimal, int | Decimal | None]
 _NOT_NEGATIVE: Bounds = (0, None)
 
 
+WORDS, ALLOW = "words", "allow"
+"""Options by which a user adds to what a rule finds, and takes away from it."""
+
+
 class Context(NamedTuple):
     """What a check may know besides its subject."""
 
@@ -47,6 +53,13 @@ class Context(NamedTuple):
     """The preset in force, for messages that name a limit."""
     as_of: datetime.date | None
     """The day of the run; None where the run has no clock."""
+    language: str = LANGUAGE
+    """What every function of `wording` that looks at text is given: the plans' languages, with the user's words."""
+
+    def heard(self, text: str) -> str:
+        """A text without the phrases that the user allows for the rule; every other character keeps its place."""
+        allowed = getattr(self.options, ALLOW, ())
+        return without_phrases(text, allowed) if allowed else text
 
     @property
     def company(self) -> Company | None:
@@ -85,7 +98,13 @@ class Rule(Record):
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     options: type[Record] | None = None
-    """Numbers in it must not be negative; `BOUNDS: ClassVar[dict[str, Bounds]]` says where they must be else."""
+    """Numbers in it must not be negative; `BOUNDS: ClassVar[dict[str, Bounds]]` says where they must be else.
+
+    Rules that look at words have `words`, which they find too, and `allow`, which they pass over: see `own_words` and
+    `Context.heard`.
+    """
+    own_words: str = ""
+    """The list that the option `words` adds to, by file and section: `task/verbs`."""
     aliases: tuple[str, ...] = ()
     clock: bool = False
     """True where it needs the day of the run and is silent without."""
@@ -98,6 +117,11 @@ class Rule(Record):
         if found not in SUBJECTS:
             raise TypeError(f"{self.check.__module__}: check looks at {found}, which is none of {', '.join(SUBJECTS)}")
         return found
+
+    def language(self, languages: str, options: Record | None) -> str:
+        """The languages with the user's words for this rule."""
+        own: tuple[str, ...] = getattr(options, WORDS, ()) if self.own_words else ()
+        return with_words(languages, {self.own_words: own}) if own else languages
 
     @cached_property
     def option_types(self) -> Mapping[str, str]:

@@ -80,7 +80,9 @@ def _activate(
     for rule in rules:
         severity = settings.severity(rule)
         if severity is not None and not (rule.clock and as_of is None):
-            context = Context(settings.options(rule), portfolio, settings.preset, as_of)
+            options = settings.options(rule)
+            language = rule.language("+".join(settings.languages), options)
+            context = Context(options, portfolio, settings.preset, as_of, language)
             active.append(_Active(rule, severity, settings.own_severity(rule), context))
     return tuple(active)
 

@@ -2,6 +2,10 @@
 
 A file has sections in square brackets, one entry a line, and comments after `#`. An entry may end in `*`,
 which stands for any ending, and a space in it stands for one space or hyphen.
+
+Wherever a language is asked for, several may be named, joined by `+`: the lists of `en+de` hold the words of both.
+Sections that a language has not are read in English. What a user adds stands behind a line break, see own_words.py;
+a text and no object, because it is what everything that is looked up once is remembered by.
 """
 
 from __future__ import annotations
@@ -19,7 +23,22 @@ LANGUAGES = ("en", "de")
 @cache
 def word_lists(name: str, language: str = LANGUAGE) -> dict[str, tuple[str, ...]]:
     """The sections of a file of words, in the file's order; an entry stands as written."""
-    return _sections(Path(__file__).with_name(language).joinpath(f"{name}.txt").read_text("utf-8"))
+    codes, _, own = language.partition("\n")
+    found: dict[str, dict[str, None]] = {}
+    for code in codes.split("+"):
+        for title, entries in {**_shipped(name, LANGUAGE), **_shipped(name, code)}.items():
+            found.setdefault(title, {}).update(dict.fromkeys(entries))
+    for title, entries in _sections(own).items():
+        file, _, section = title.partition("/")
+        if file == name:
+            found[section].update(dict.fromkeys(entries))
+    return {title: tuple(entries) for title, entries in found.items()}
+
+
+@cache
+def _shipped(name: str, code: str) -> dict[str, tuple[str, ...]]:
+    path = Path(__file__).with_name(code).joinpath(f"{name}.txt")
+    return _sections(path.read_text("utf-8")) if code == LANGUAGE or path.is_file() else {}
 
 
 def _sections(text: str) -> dict[str, tuple[str, ...]]:
