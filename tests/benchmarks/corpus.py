@@ -1,7 +1,8 @@
 """A corpus of plans in our format, made from a seed: the same seed and number give the same bytes.
 
-One file is a team's quarter of about 8 KB and 235 lines: three objectives with three or four key results each, weekly
-check-ins, actions, notes and comments. A corpus of 1,000 files begins with the files of a corpus of 100.
+One file is a team's quarter of about 9 KB and 265 lines: three objectives with three key results each, check-ins, actions,
+notes and comments; seven quarters of a team are closed with their scores, the eighth is running. A corpus of 1,000 files
+begins with the files of a corpus of 100.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-YEARS = range(2020, 2027)
+RUNNING = "2026-Q4"
 VERBS = ("Raise", "Increase", "Grow", "Lift")
 THINGS = (
     "invoices", "dashboards", "replies", "guides", "exports", "webinars", "invitations", "refunds", "backups", "interviews",
@@ -26,10 +27,7 @@ AIMS = (
     "Make the first week feel effortless", "Become the name that agencies ask for", "Let customers answer their own questions",
     "Win back the accounts that went quiet", "Put every number where people decide",
 )  # fmt: skip
-WORDS = (
-    "the team agreed that a smaller scope helps because last quarter showed how much work hides behind one number and "
-    "customers told us in interviews that they look at speed first so we watch what they feel and say it every week"
-).split()  # fmt: skip
+WORDS = ["the", "team", "agreed", "that", "a", "smaller", "scope", "helps", "because", "last", "quarter", "showed", "how", "much", "work", "hides", "behind", "one", "number", "and", "customers", "told", "us", "in", "interviews", "that", "they", "look", "at", "speed", "first", "so", "we", "watch", "what", "they", "feel", "and", "say", "it", "every", "week"]  # fmt: skip
 
 
 def _sentence(random: Random, words: int) -> str:
@@ -38,8 +36,8 @@ def _sentence(random: Random, words: int) -> str:
 
 
 def quarter_of(index: int, count: int) -> str:
-    """The quarter of a plan: up to eight quarters of each team, the newest last."""
-    number = index % min(8, count)
+    """The quarter of a plan: up to eight quarters of each team, the running one first."""
+    number = 7 - index % min(8, count)
     return f"{2025 + number // 4}-Q{number % 4 + 1}"
 
 
@@ -67,15 +65,19 @@ def _teams(count: int) -> int:
 def plan(index: int, count: int, seed: int = 1) -> str:
     """The plan of one team for one quarter."""
     random = Random(f"{seed}/{index}")  # noqa: S311  a benchmark needs the same numbers again, not secret ones
-    quarter = quarter_of(index, count)
+    quarter, team = quarter_of(index, count), index // 8
     lines = [
         "# yaml-language-server: $schema=../../schemas/plan.schema.json",
-        "kind: plan", "version: 1", f"team: team-{index // 8:03}", f"quarter: {quarter}", "status: active",
-        f"lead: person-{index // 8}-0", "agreed:", f"  date: {_day(quarter, -7)}", "  by:",
-        *(f"    - person-{index // 8}-{step}" for step in range(3)), "objectives:",
+        "kind: plan", "version: 1", f"team: team-{team:03}", f"quarter: {quarter}",
+        f"status: {'active' if quarter == RUNNING else 'closed'}",
+        f"lead: person-{team}-0", "agreed:", f"  date: {_day(quarter, -7)}", "  by:",
+        *(f"    - person-{team}-{step}" for step in range(3)), "objectives:",
     ]  # fmt: skip
     for number in range(3):
-        lines += _objective(random, index, number, quarter)
+        lines += _objective(random, team, number, quarter)
+    lines.append("reviews:")
+    for week in (1, 3, 5):
+        lines += [f"  - date: {_day(quarter, 7 * week)}", f"    note: {_sentence(random, 8)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -84,29 +86,30 @@ def _day(quarter: str, days: int) -> datetime.date:
     return first + datetime.timedelta(days=days)
 
 
-def _objective(random: Random, index: int, number: int, quarter: str) -> Iterator[str]:
+def _objective(random: Random, team: int, number: int, quarter: str) -> Iterator[str]:
     yield f"  - id: objective-{number}"
-    yield f"    title: {AIMS[(index + number) % len(AIMS)]}"
+    yield f"    title: {AIMS[(team + number) % len(AIMS)]}"
     yield "    why: >-"
     yield from (f"      {_sentence(random, 17)}" for _ in range(2))
-    yield f"    owner: person-{index // 8}-{number}"
+    yield f"    owner: person-{team}-{number}"
     yield "    commitment: aspirational"
     yield "    supports: focus"
     yield "    key_results:"
-    for position in range(3 + (number == 0)):
-        yield from _key_result(random, index // 8, 4 * number + position, quarter)
+    for position in range(3):
+        yield from _key_result(random, team, 3 * number + position, quarter)
 
 
-def _measure(team: int, number: int) -> str:
-    """What a key result counts, different for every team."""
-    place, thing = divmod(12 * team + number, len(THINGS))
+def _measure(team: int, number: int, quarter: str) -> str:
+    """What a key result counts, different for every team and quarter."""
+    quarters = 4 * int(quarter[:4]) + int(quarter[-1]) - 8101
+    place, thing = divmod(72 * team + 9 * quarters + number, len(THINGS))
     return f"{THINGS[thing]} from {PLACES[place % len(PLACES)]} by region {place // len(PLACES)}"
 
 
 def _key_result(random: Random, team: int, number: int, quarter: str) -> Iterator[str]:
-    baseline, goal = random.randrange(100, 2000), random.randrange(10, 40)
-    measure = _measure(team, number)
-    yield f"      - id: result-{number}"
+    baseline, goal, reached = 1000 * random.randrange(1, 20), random.randrange(10, 40), random.randrange(5, 10)
+    measure = _measure(team, number, quarter)
+    yield f"      - id: result-{quarter.lower()}-{number}"
     yield f"        title: {random.choice(VERBS)} {measure} by {goal}%"
     yield f"        owner: person-{team}-{number % 4}"
     yield f"        metric: {measure.capitalize()}"
@@ -118,14 +121,20 @@ def _key_result(random: Random, team: int, number: int, quarter: str) -> Iterato
     yield "        actions:"
     yield f"          - title: {_sentence(random, 9)}"
     yield f"            owner: person-{team}-{(number + 1) % 4}"
-    yield f"            due: {_day(quarter, random.randrange(20, 80))}"
+    yield f"            due: {_day(quarter, random.randrange(50, 80))}"
     yield "        check_ins:"
-    for week in range(3):
-        yield f"          {_day(quarter, 7 * week + 5)}: {baseline + random.randrange(week * 20 + 10)}"
-    yield f"          {_day(quarter, 33)}:"
-    yield f"            value: {baseline + random.randrange(120)}"
-    yield f"            confidence: 0.{random.randrange(3, 9)}"
+    yield f"          {_day(quarter, 12)}: {baseline + baseline * goal // 500}"
+    yield f"          {_day(quarter, 26)}: {baseline + baseline * goal // 300}"
+    yield f"          {_day(quarter, 44 if quarter == RUNNING else 89)}:"
+    yield f"            value: {baseline + baseline * goal * reached // 1000}"
+    yield "            confidence: 0.7"
     yield f"            note: {_sentence(random, 14)}"
+    if quarter != RUNNING:
+        yield "        close:"
+        yield f"          score: 0.{reached}"
+        yield "          cause: channel-slower"
+        yield f"          learned: {_sentence(random, 12)}"
+        yield "          decision: continue"
 
 
 def write(folder: Path, count: int, seed: int = 1) -> list[Path]:
