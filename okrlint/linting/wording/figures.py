@@ -56,4 +56,7 @@ def _is_name_of_share(measure: Measure, before: Sequence[Token], behind: Sequenc
     if before and before[-1].word in words(_FILE, "places", language):
         return True
     next_word = behind[0].word if behind else ""
-    return next_word in words(_FILE, "behind a share", language) or (measure.value in _WHOLE and next_word != "of")
+    if next_word in words(_FILE, "behind a share", language):
+        return True
+    always = [token.word for token in behind[:3]] == ["of", "the", "time"]
+    return measure.value in _WHOLE and (next_word != "of" or always)

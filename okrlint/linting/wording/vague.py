@@ -29,7 +29,7 @@ def soft_word(text: str, language: str = LANGUAGE) -> Soft | None:
     """The soft word that nothing in a title measures; None where there is none."""
     prose = without_tags(readable(text[:MOST_READ]))
     found = tokens(prose)
-    soft = _opening(found, language) or _adjective(found, language)
+    soft = _opening(found, language) or _adjective(prose, found, language)
     if soft is None or _says_when(found, language) or measures(prose, language):
         return None
     start, end = found[soft.first].start, found[soft.last - 1].end
@@ -52,11 +52,20 @@ def _opening(found: Sequence[Token], language: str) -> Found | None:
     return None
 
 
-def _adjective(found: Sequence[Token], language: str) -> Found | None:
+def _adjective(prose: str, found: Sequence[Token], language: str) -> Found | None:
     """A soft adjective or adverb anywhere, names left out."""
     named = {at for name in find(found, _FILE, "look-alikes", language) for at in range(name.first, name.last)}
     adjectives = find(found, _FILE, "adjectives", language)
-    return next((soft for soft in adjectives if named.isdisjoint(range(soft.first, soft.last))), None)
+    return next((soft for soft in adjectives if soft.first not in named and not _is_name(prose, found, soft)), None)
+
+
+def _is_name(prose: str, found: Sequence[Token], soft: Found) -> bool:
+    """Whether the word belongs to a name, "Great Place to Work" or "Better.com", or to a kind, "the higher tier"."""
+    word, behind = found[soft.first], prose[found[soft.last - 1].end :]
+    if prose[word.start].isupper() and (behind[1:2].isupper() or (behind[:1] == "." and behind[1:2].isalpha())):
+        return True
+    before = found[soft.first - 1].word if soft.first else ""
+    return before == "the" and word.word.endswith("er")
 
 
 def _says_when(found: Sequence[Token], language: str) -> bool:
