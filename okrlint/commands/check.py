@@ -12,17 +12,19 @@ import click
 from okrlint.discovery import load, names
 from okrlint.errors import OkrlintError
 from okrlint.escaping import terminal
+from okrlint.linting.finding import SEVERITIES
 from okrlint.linting.format import FormatInput
 from okrlint.workspace.call_settings import under_flags, under_limits
 from okrlint.workspace.checking import Checked, Request, check
 from okrlint.workspace.clock import day_of_run
+from okrlint.workspace.outputs import FORMATS, append_summary, read_outputs, write_outputs
 from okrlint.workspace.settings_file import FAIL_ON
+from okrlint.workspace.typed import read_typed
 from okrlint.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
     from okrlint.workspace.fixing import Fixes
 
-_FORMATS = "okrlint.formats"
 _FOR_PEOPLE = ("text", "concise")
 
 
@@ -31,10 +33,11 @@ _FOR_PEOPLE = ("text", "concise")
 @click.option(
     "--format",
     "format_id",
-    type=click.Choice(names(_FORMATS)),
+    type=click.Choice(names(FORMATS)),
     default="text",
     help="How findings are printed.",
 )
+@click.option("--output", "outputs", multiple=True, metavar="NAME=FILE", help="Write them to a file too, in a format.")
 @click.option("--preset", metavar="NAME[@EDITION]", help="The limits and severities to use.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or groups, and housekeeping.")
 @click.option("--extend-select", multiple=True, metavar="RULE", help="Run these beside the preset's.")
@@ -62,6 +65,9 @@ _FOR_PEOPLE = ("text", "concise")
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing what a plan means.")
 @click.option("--unsafe-fixes", is_flag=True, help="Mend also what changes what a plan means.")
 @click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing.")
+@click.option("--since", metavar="REVISION", help="Report what has changed since, and what the change does elsewhere.")
+@click.option("--staged", is_flag=True, help="The same for what the next commit changes.")
+@click.option("--stdin-filename", metavar="PATH", help="With - as PATH: the place of the file on standard input.")
 @click.option("--show-files", is_flag=True, help="List the files of the run and stop.")
 def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     """Check the plans of this repository.
@@ -73,8 +79,11 @@ def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     if flags["show_files"]:
         click.echo("".join(f"{terminal(path)}\n" for path in workspace.paths()), nl=False)
         return 0
+    outputs = read_outputs(flags["outputs"])
     checked = _checked(workspace, _request(workspace, paths, flags), flags)
-    _print(checked, workspace, flags)
+    given = _given(checked, workspace, flags)
+    write_outputs(outputs, given, workspace.root)
+    _print(given, flags)
     return int(checked.fails(flags["max_warnings"]))
 
 
@@ -116,23 +125,46 @@ def _write(workspace: Workspace, fixes: Fixes) -> None:
 
 
 def _request(workspace: Workspace, paths: tuple[Path, ...], flags: dict[str, Any]) -> Request:
+    most_bytes = workspace.limits.file_bytes
+    stream = sys.stdin.buffer if sys.stdin is not None else None
+    typed = read_typed(workspace.root, paths, flags["stdin_filename"], stream, most_bytes)
+    if typed is not None and (flags["since"] is not None or flags["staged"]):
+        _refuse("- is what an editor holds; --since and --staged are about what is on the disk")
+    if typed is not None and (flags["fix"] or flags["unsafe_fixes"]) and not flags["diff"]:
+        _refuse("--fix has no file to write to with -; --diff shows what it would do")
+    if flags["since"] is not None and flags["staged"]:
+        _refuse("--since and --staged are two answers to one question; give one of them")
     return Request(
         arguments=paths,
         force_exclude=flags["force_exclude"],
         allow_empty=flags["allow_empty"],
         as_of=None if flags["no_clock"] else day_of_run(flags["as_of"], workspace.settings),
         limits=workspace.limits,
+        since=flags["since"],
+        staged=flags["staged"],
+        typed=typed,
     )
 
 
-def _print(checked: Checked, workspace: Workspace, flags: dict[str, Any]) -> None:
+def _given(checked: Checked, workspace: Workspace, flags: dict[str, Any]) -> FormatInput:
     sources = {file.path: file.document.text for file in checked.portfolio.files}
     rules = {rule.id: rule for rule in workspace.rules}
-    given = FormatInput(checked.outcome, sources, rules, color=_color(flags["color"]))
-    click.echo(load(_FORMATS, flags["format_id"], "FORMAT").render(given), nl=False, color=True)
-    if checked.outcome.outside_focus:
-        count = checked.outcome.outside_focus
-        click.echo(f"{count} more outside the named files; okrlint check without paths shows them", err=True)
+    fail_on = SEVERITIES.get(checked.settings.fail_on)
+    return FormatInput(checked.outcome, sources, rules, color=_color(flags["color"]), fail_on=fail_on)
+
+
+def _print(given: FormatInput, flags: dict[str, Any]) -> None:
+    click.echo(load(FORMATS, flags["format_id"], "FORMAT").render(given), nl=False, color=True)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if flags["format_id"] == "github" else None
+    problem = append_summary(Path(summary), given) if summary else ""
+    if problem:
+        click.echo(f"okrlint: {terminal(problem)}", err=True)
+    count = given.outcome.outside_focus
+    if count:
+        of_change = flags["since"] is not None or flags["staged"]
+        where = "in files that have not changed" if of_change else "outside the named files"
+        how = "--since and --staged" if of_change else "paths"
+        click.echo(f"{count} more {where}; okrlint check without {how} shows them", err=True)
 
 
 def _color(choice: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okrlint.errors import OkrlintError
 from okrlint.linting.finding import SEVERITIES, Severity
@@ -13,8 +14,13 @@ from okrlint.linting.settings import Settings
 from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
+from okrlint.workspace.git_files import in_commit_hook
 from okrlint.workspace.listing import ENDINGS, relative
+from okrlint.workspace.typed import Typed
 from okrlint.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from okrlint.workspace.change import Change
 
 
 class Request(Record):
@@ -26,6 +32,12 @@ class Request(Record):
     allow_empty: bool = False
     as_of: datetime.date | None = None
     limits: Limits = DEFAULT_LIMITS
+    since: str | None = None
+    """A revision: the focus is what has changed since."""
+    staged: bool = False
+    """The focus is what the next commit changes."""
+    typed: Typed | None = None
+    """A text in the place of a file, which then is the focus."""
 
 
 class Checked(Record):
@@ -36,6 +48,8 @@ class Checked(Record):
     settings: Settings
     focus: frozenset[str] | None = None
     """The paths that the report is about; None for all."""
+    change: Change | None = None
+    """What has changed, where the focus was taken from that."""
 
     def fails(self, max_warnings: int | None = None) -> bool:
         """Whether findings reach the severity that fails a run, or there are too many warnings."""
@@ -48,20 +62,66 @@ class Checked(Record):
 def check(workspace: Workspace, request: Request) -> Checked:
     """Run every rule over all files of a workspace. Raises OkrlintError for a bad call, RuleFailure for a bug."""
     known = workspace.paths()
-    named = () if request.force_exclude else _named_files(workspace, request.arguments)
+    named = () if request.force_exclude else _named_files(workspace, request)
     paths = tuple(sorted({*known, *named}))
-    focus = workspace.focus_of(request.arguments, paths)
+    change = _change(workspace, request, paths)
+    focus = _focus(workspace, request, paths, change)
     if not paths and not request.allow_empty and not (request.force_exclude and request.arguments):
         where = ", ".join(workspace.settings.paths)
         raise OkrlintError(f"no OKR file was found under {where}; name one, or pass --allow-empty")
-    portfolio = workspace.load(paths, request.limits)
-    outcome = run(portfolio, workspace.rules, workspace.settings, focus, request.as_of)
-    return Checked(portfolio=portfolio, outcome=outcome, settings=workspace.settings, focus=focus)
+    portfolio = workspace.load(paths, request.limits, request.typed)
+    outcome = judge(workspace, request, portfolio, focus, change)
+    return Checked(portfolio=portfolio, outcome=outcome, settings=workspace.settings, focus=focus, change=change)
 
 
-def _named_files(workspace: Workspace, arguments: Sequence[Path]) -> tuple[str, ...]:
+def judge(
+    workspace: Workspace, request: Request, portfolio: Portfolio, focus: frozenset[str] | None, change: Change | None
+) -> Outcome:
+    """The findings in focus, and those elsewhere that would not be there without the change."""
+    settings, rules = workspace.settings, workspace.rules
+    outcome = run(portfolio, rules, settings, focus, request.as_of)
+    if change is None or focus is None or not outcome.outside_focus or not change.may_break_others:
+        return outcome
+    former = change.undone(portfolio, settings.cadence, request.limits)
+    known = {*outcome.findings, *run(former, rules, settings, None, request.as_of).findings}
+    everywhere = run(portfolio, rules, settings, None, request.as_of).findings
+    caused = [found for found in everywhere if found not in known and found.location.path not in focus]
+    findings = tuple(sorted((*outcome.findings, *caused), key=lambda finding: finding.order))
+    return outcome._replace(findings=findings, outside_focus=outcome.outside_focus - len(caused))
+
+
+def _change(workspace: Workspace, request: Request, paths: Sequence[str]) -> Change | None:
+    """What has changed, where the call asks for it or a commit hook names files."""
+    hook = bool(request.arguments) and request.typed is None and in_commit_hook()
+    if request.since is None and not request.staged and not hook:
+        return None
+    from okrlint.workspace.change import changed_since, staged
+
+    if request.since is not None:
+        return changed_since(workspace, request.since, paths, request.limits)
+    return staged(workspace, request.limits)
+
+
+def _focus(
+    workspace: Workspace, request: Request, paths: Sequence[str], change: Change | None
+) -> frozenset[str] | None:
+    """The named files, those that have changed, or what is both; in a commit hook deleted files besides."""
+    if request.typed is not None:
+        return frozenset((request.typed.path,))
+    gone = change.gone if change is not None else frozenset()
+    named = workspace.focus_of(request.arguments, (*paths, *gone))
+    if change is None:
+        return named
+    if request.since is None and not request.staged:
+        return (named or frozenset()) | gone
+    return change.paths if named is None else named & change.paths
+
+
+def _named_files(workspace: Workspace, request: Request) -> tuple[str, ...]:
     """YAML files that the call names outright, wherever they lie in the repository."""
-    files = (argument for argument in arguments if argument.suffix in ENDINGS and not argument.is_dir())
+    if request.typed is not None:
+        return (request.typed.path,)
+    files = (argument for argument in request.arguments if argument.suffix in ENDINGS and not argument.is_dir())
     try:
         return tuple(relative(workspace.root, path) for path in files if path.exists() or path.is_symlink())
     except ValueError:

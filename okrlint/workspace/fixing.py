@@ -10,12 +10,11 @@ from typing import NamedTuple
 from okrlint.files import Changed, Unreadable, read_regular, reason, write_atomically
 from okrlint.linting.finding import Finding
 from okrlint.linting.fixing import Course, mend
-from okrlint.linting.run import run
 from okrlint.model.portfolio import build_portfolio
 from okrlint.records import Record
 from okrlint.source.document import Document
 from okrlint.source.edit import bytes_of
-from okrlint.workspace.checking import Checked, Request, check
+from okrlint.workspace.checking import Checked, Request, check, judge
 from okrlint.workspace.workspace import Workspace
 
 
@@ -45,7 +44,7 @@ def fix(workspace: Workspace, request: Request, *, unsafe: bool) -> Fixes:
     settings, focus = first.settings, first.focus
     course = Course(
         build=lambda documents: build_portfolio(documents, settings.cadence),
-        judge=lambda portfolio: run(portfolio, workspace.rules, settings, focus, request.as_of),
+        judge=lambda portfolio: judge(workspace, request, portfolio, focus, first.change),
         focus=focus,
         limits=request.limits,
     )

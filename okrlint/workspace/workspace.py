@@ -16,10 +16,12 @@ from okrlint.source.document import Document, SourceProblem
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
 from okrlint.source.reader import read
 from okrlint.source.text import SourceText
+from okrlint.workspace.git_files import as_git_has_them
 from okrlint.workspace.listing import list_files, relative, stays_inside
 from okrlint.workspace.own_settings import own_limits
 from okrlint.workspace.root import find_root
 from okrlint.workspace.settings_file import read_settings
+from okrlint.workspace.typed import Typed
 
 
 class Workspace(Record):
@@ -33,21 +35,24 @@ class Workspace(Record):
     """Those of the user, before the flags of a call."""
 
     def paths(self) -> tuple[str, ...]:
-        """Every OKR file of the repository, relative to its root."""
-        return list_files(self.settings_folder, self.settings.paths, self.root)
+        """Every OKR file of the repository, relative to its root; not what git ignores."""
+        return as_git_has_them(self.root, list_files(self.settings_folder, self.settings.paths, self.root))
 
     @property
     def settings_folder(self) -> Path:
         """The folder that the settings' paths are relative to."""
         return self.settings_path.parent if self.settings_path is not None else self.root
 
-    def load(self, paths: Sequence[str], limits: Limits | None = None) -> Portfolio:
+    def load(self, paths: Sequence[str], limits: Limits | None = None, typed: Typed | None = None) -> Portfolio:
         """The portfolio of some files, with the user's limits where a call names none.
 
-        A file that cannot be read becomes a finding of its own.
+        A file that cannot be read becomes a finding of its own; the text of an editor stands in the place of its file.
         """
         limits = limits or self.limits
-        documents = (read_file(self.root, path, limits) for path in paths)
+        documents = (
+            read(typed.data, path, limits) if typed and typed.path == path else read_file(self.root, path, limits)
+            for path in paths
+        )
         return build_portfolio(documents, self.settings.cadence)
 
     def focus_of(self, arguments: Sequence[Path], known: Sequence[str]) -> frozenset[str] | None:
