@@ -22,8 +22,15 @@ class Ask(NamedTuple):
     """Two asks can be compared where this is the same."""
     amount: Decimal
     """The more, the harder."""
-    words: str
-    """As people say it: "25%", "120 trials"."""
+    unit: str | None = None
+    """None for a share of the baseline."""
+
+    @property
+    def words(self) -> str:
+        """As people say it: "25%", "120 trials"."""
+        if self.unit is None:
+            return percent(self.amount)
+        return format_quantity(-self.amount if self.kind.startswith("at-most") else self.amount, self.unit)
 
 
 def asked(key_result: KeyResult) -> Ask | None:
@@ -37,7 +44,7 @@ def asked(key_result: KeyResult) -> Ask | None:
     if target is None or key_result.type not in ("count", "at-least", "at-most"):
         return None
     amount = -target.value if key_result.type == "at-most" else target.value
-    return Ask(f"{key_result.type} {target.unit}", amount, format_quantity(target))
+    return Ask(f"{key_result.type} {target.unit}", amount, target.unit)
 
 
 def _change(key_result: KeyResult) -> Ask | None:
@@ -46,10 +53,8 @@ def _change(key_result: KeyResult) -> Ask | None:
     if start is None or goal is None or (goal > start.value) != (key_result.type == "increase"):
         return None
     if start.value > 0:
-        share = abs(goal / start.value - 1)
-        return Ask(key_result.type, share, percent(share))
-    way = abs(goal - start.value)
-    return Ask(f"{key_result.type} by {start.unit}", way, format_quantity(way, start.unit))
+        return Ask(key_result.type, abs(goal / start.value - 1))
+    return Ask(f"{key_result.type} by {start.unit}", abs(goal - start.value), start.unit)
 
 
 def percent(share: Decimal) -> str:

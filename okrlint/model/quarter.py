@@ -33,14 +33,12 @@ class Quarter(NamedTuple):
     @property
     def start(self) -> datetime.date:
         """Its first day."""
-        first_year = self.year if self.fiscal_start == 1 else self.year - 1
-        months = self.fiscal_start - 1 + 3 * (self.number - 1)
-        return datetime.date(first_year + months // _MONTHS, months % _MONTHS + 1, 1)
+        return _first_day(self)
 
     @property
     def end(self) -> datetime.date:
         """Its last day."""
-        return self.next().start - datetime.timedelta(days=1)
+        return _last_day(self)
 
     @property
     def days(self) -> int:
@@ -63,6 +61,18 @@ class Quarter(NamedTuple):
         """The one so many quarters later."""
         count = self.year * 4 + self.number - 1 + quarters
         return Quarter(count // 4, count % 4 + 1, self.fiscal_start)
+
+
+@cache
+def _first_day(quarter: Quarter) -> datetime.date:
+    first_year = quarter.year if quarter.fiscal_start == 1 else quarter.year - 1
+    months = quarter.fiscal_start - 1 + 3 * (quarter.number - 1)
+    return datetime.date(first_year + months // _MONTHS, months % _MONTHS + 1, 1)
+
+
+@cache
+def _last_day(quarter: Quarter) -> datetime.date:
+    return quarter.next().start - datetime.timedelta(days=1)
 
 
 @cache

@@ -54,12 +54,10 @@ def unscorable(reason: str, current: Decimal | None = None) -> Score:
 
 def latest(key_result: KeyResult, as_of: date, kind: type[Value]) -> Value | None:
     """The newest value of a kind that was checked in up to a day, whatever the order in the file."""
-    known = [
-        (entry.date, entry.value)
-        for entry in key_result.check_ins
-        if entry.date is not None and entry.date <= as_of and isinstance(entry.value, kind)
-    ]
-    return max(known, key=lambda pair: pair[0])[1] if known else None
+    for entry in reversed(key_result.check_ins):  # by day
+        if entry.date is not None and entry.date <= as_of and isinstance(entry.value, kind):
+            return entry.value
+    return None
 
 
 def unit_clash(*quantities: Quantity | None) -> str | None:

@@ -40,13 +40,14 @@ class _Days(NamedTuple):
     """The days on which a check-in may lie."""
 
     quarter: Quarter
+    first: datetime.date
     last: datetime.date
     """The last one of them by the quarter."""
-    today: datetime.date | None
-    """The last one of them by the run, where it knows its day."""
+    newest: datetime.date
+    """The last one of them by the run; that of the quarter where the run does not know its day."""
 
     def hold(self, day: datetime.date) -> bool:
-        return self.quarter.start <= day <= self.last and (self.today is None or day <= self.today)
+        return self.first <= day <= self.newest
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
@@ -55,10 +56,10 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if quarter is None or plan.status == "draft":
         return
     last = quarter.end + datetime.timedelta(days=context.options.grace_days)
-    days = _Days(quarter, last, today + _ZONES if today is not None else None)
+    days = _Days(quarter, quarter.start, last, last if today is None else min(last, today + _ZONES))
     odd = [key_result for key_result in plan.key_results if key_result.check_ins and not _all_fit(key_result, days)]
-    if odd and days.today is not None and _looks_back(plan, days.today):
-        days = days._replace(today=None)
+    if odd and _looks_back(plan, days.newest):
+        days = days._replace(newest=last)
     for key_result in odd:
         yield from _problem(key_result, days)
 

@@ -59,11 +59,15 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     today, quarter = context.as_of, plan.quarter
     if plan.status != "active" or quarter is None or today is None or not quarter.start <= today <= last_day(quarter):
         return
+    recent = today - datetime.timedelta(days=min(context.options.days, context.options.weekly_days))
+    quiet = [kr for kr in plan.counted_key_results if not _is_fresh(kr, recent, today)]
+    if not quiet:
+        return
     agreed = plan.agreed.date if plan.agreed is not None else None
     begun = max(quarter.start, agreed) if agreed is not None else quarter.start
-    waits = [wait for kr in plan.counted_key_results if (wait := _wait(kr, begun, today, context.options))]
+    waits = [wait for kr in quiet if (wait := _wait(kr, begun, today, context.options))]
     stale = [wait for wait in waits if wait.days > wait.limit]
-    if len(stale) > 1 and len(stale) == len(waits):
+    if len(stale) > 1 and len(stale) == len(waits) and len(quiet) == len(plan.counted_key_results):
         message = f"none of the {len(stale)} key results {_together(stale, today)}{_asked_of_all(stale, context)}"
         yield Problem(plan.at_key("objectives"), message, "check in on all of them", address=plan.address)
         return
@@ -71,6 +75,12 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         kr = wait.key_result
         message = f"{quoted(kr.name)} {_alone(wait)}{_asked(kr, context)}"
         yield Problem(kr.at_key("check_ins"), message, _HINT, address=kr.address)
+
+
+def _is_fresh(key_result: KeyResult, recent: datetime.date, today: datetime.date) -> bool:
+    """Whether the newest check-in is of the last days; most are, and need no closer look."""
+    newest = key_result.check_ins[-1].date if key_result.check_ins else None
+    return newest is not None and recent <= newest <= today
 
 
 def _wait(key_result: KeyResult, begun: datetime.date, today: datetime.date, options: Options) -> _Wait | None:

@@ -133,6 +133,8 @@ def _words(quantity: Quantity) -> str:
 def _weights(key_result: KeyResult) -> _Slip | None:
     """Steps whose weights do not add up to the whole, or leave nothing for the steps without one."""
     steps = key_result.milestones
+    if not steps:
+        return None
     stated = [step.weight for step in steps if step.has("weight")]
     total = sum(stated, Decimal(0))
     if not stated or not total:

@@ -54,9 +54,14 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     taught = before is not None and any(kr.close is not None and kr.close.cause for kr in before.key_results)
     for key_result in plan.counted_key_results:
         earlier = context.portfolio.predecessor(key_result) if taught or key_result.carried_from else None
-        close = earlier.close if earlier is not None else None
+        close = earlier.close if earlier is not None and _is_earlier(earlier, plan.quarter) else None
         if earlier is not None and close is not None and close.cause and not _is_meant(close):
             yield from _problem(_Pair(key_result, earlier, context.portfolio), close)
+
+
+def _is_earlier(key_result: KeyResult, quarter: Quarter) -> bool:
+    """`carried_from` may lead anywhere, even back to where it stands."""
+    return key_result.plan.quarter is not None and key_result.plan.quarter < quarter
 
 
 def _is_meant(close: Close) -> bool:

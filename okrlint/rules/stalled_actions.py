@@ -64,9 +64,8 @@ def _overdue(action: Action, key_result: KeyResult, today: datetime.date) -> Pro
 
 
 def _flat(key_result: KeyResult, today: datetime.date, options: Options) -> Iterator[Problem]:
-    seen = [entry for entry in key_result.check_ins if entry.date is not None and entry.date <= today]
-    last = [entry for entry in seen if isinstance(entry.value, Quantity)][-options.flat - 1 :]
-    if len(last) <= options.flat or seen[-1].next or len({_number(entry) for entry in last}) > 1:
+    last = _flat_check_ins(key_result, today, options.flat + 1)
+    if not last:
         return
     if _finished_since(key_result, last[0].date) or pace(key_result, today).word in ("ahead", "none"):
         return
@@ -79,6 +78,23 @@ def _flat(key_result: KeyResult, today: datetime.date, options: Options) -> Iter
         (Related(last[-1].at("value"), f"the last of {len(last)} equal check-ins"),),
         key_result.address,
     )
+
+
+def _flat_check_ins(key_result: KeyResult, today: datetime.date, wanted: int) -> list[CheckIn]:
+    """The last check-ins, as many as wanted, where all have one value and the newest names no next activity."""
+    found: list[CheckIn] = []
+    for entry in reversed(key_result.check_ins):
+        if entry.date is None or entry.date > today:
+            continue
+        if not found and entry.next:
+            return []
+        if isinstance(entry.value, Quantity):
+            if found and _number(entry) != _number(found[0]):
+                return []
+            found.append(entry)
+            if len(found) == wanted:
+                return found[::-1]
+    return []
 
 
 def _number(check_in: CheckIn) -> object:

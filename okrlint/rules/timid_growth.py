@@ -18,65 +18,68 @@ from okrlint.linting.asked import MOVES, Ask, asked, percent
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.last_value import last_check_in
 from okrlint.linting.rule import Context, Example, Rule
+from okrlint.model.check_in import CheckIn
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import Quantity, format_quantity
-from okrlint.source.span import Location
+from okrlint.model.quarter import Quarter
 
 
 class _Grown(NamedTuple):
     """What last quarter brought, in the direction that was wanted."""
 
     share: Decimal
-    words: str
-    location: Location
+    start: Quantity
+    ended: CheckIn
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Compare growth with growth, for everything that carries on."""
     if plan.quarter is None:
         return
-    before = context.portfolio.plan(plan.team, plan.quarter.previous())
+    previous = plan.quarter.previous()
+    before = context.portfolio.plan(plan.team, previous)
     for key_result in plan.counted_key_results:
-        if (before is not None or key_result.carried_from) and _should_stretch(key_result):
-            ask, earlier = asked(key_result), context.portfolio.predecessor(key_result)
-            grown = _grown(earlier, key_result) if ask is not None and earlier is not None else None
-            if ask is not None and grown is not None and grown.share > 0 and ask.amount <= grown.share:
-                yield _problem(key_result, ask, grown)
+        if (before is not None or key_result.carried_from) and _should_stretch(key_result, previous):
+            earlier = context.portfolio.predecessor(key_result)
+            grown = _grown(earlier, key_result, previous) if earlier is not None else None
+            ask = asked(key_result) if grown is not None else None
+            if ask is not None and grown is not None and ask.amount <= grown.share:
+                yield _problem(key_result, ask, grown, previous.label)
 
 
-def _should_stretch(key_result: KeyResult) -> bool:
-    if key_result.type not in MOVES or key_result.commitment == "committed":
+def _should_stretch(key_result: KeyResult, previous: Quarter) -> bool:
+    start = key_result.baseline
+    if key_result.type not in MOVES or start is None or start.value is None or start.value.value <= 0:
         return False
-    start, quarter = key_result.baseline, key_result.plan.quarter
-    if start is None or start.value is None or start.value.value <= 0 or quarter is None:
+    if key_result.commitment == "committed" or start.quarter not in (None, previous):
         return False
     nears_the_top = key_result.type == "increase" and key_result.unit == "%"
-    return not nears_the_top and (start.quarter is None or start.quarter == quarter.previous())
+    return not nears_the_top
 
 
-def _grown(earlier: KeyResult, key_result: KeyResult) -> _Grown | None:
-    quarter = key_result.plan.quarter
-    before = quarter.previous() if quarter is not None else None
-    if earlier.plan.quarter != before or earlier.status != "active" or earlier.type != key_result.type:
+def _grown(earlier: KeyResult, key_result: KeyResult, previous: Quarter) -> _Grown | None:
+    """None where it did not grow, or there is nothing to compare with."""
+    if earlier.plan.quarter != previous or earlier.status != "active" or earlier.type != key_result.type:
         return None
     start = earlier.baseline.value if earlier.baseline is not None else None
     ended = last_check_in(earlier)
     if start is None or start.value <= 0 or ended is None or not isinstance(ended.value, Quantity):
         return None
-    share = ended.value.value / start.value - 1
-    words = f"{earlier.plan.quarter_text} went from {format_quantity(start)} to {format_quantity(ended.value)}"
-    return _Grown(share if key_result.type == "increase" else -share, words, ended.at("value"))
+    change = ended.value.value / start.value - 1
+    share = change if key_result.type == "increase" else -change
+    return _Grown(share, start, ended) if share > 0 else None
 
 
-def _problem(key_result: KeyResult, ask: Ask, grown: _Grown) -> Problem:
-    before = key_result.plan.quarter.previous().label if key_result.plan.quarter is not None else ""
+def _problem(key_result: KeyResult, ask: Ask, grown: _Grown, before: str) -> Problem:
     noun = "growth" if key_result.type == "increase" else "less"
+    ended = grown.ended.value if isinstance(grown.ended.value, Quantity) else Decimal(0)
+    way = f"{before} went from {format_quantity(grown.start)} to {format_quantity(ended)}"
     return Problem(
         key_result.at("growth" if key_result.growth is not None else "target"),
         f"asks for {ask.words} {noun}, no more than the {percent(grown.share)} that {before} brought",
         "ask what would have to be true for more, and aim there; where less is right, say why in a suppression",
-        (Related(grown.location, grown.words),),
+        (Related(grown.ended.at("value"), way),),
         key_result.address,
     )
 

@@ -196,6 +196,18 @@ def test_carried_from_further_back(lint: Lint) -> None:
     assert len(lint(RULE, text, files={"okrs/2026-Q1/marketing.yaml": older})) == 1
 
 
+@pytest.mark.parametrize("quarter", ["2026-Q4", "2027-Q1"])
+def test_carried_from_nowhere_earlier(lint: Lint, quarter: str) -> None:
+    """A reference to itself or to a later plan is no lesson."""
+    text = plan(*LAST, f"carried_from: marketing/{quarter}#o.k", "close: {score: 0.2, cause: unrealistic-goal}")
+    later = before("unrealistic-goal")["okrs/2026-Q3/marketing.yaml"].replace("2026-Q3", "2027-Q1")
+
+    assert lint(RULE, text, files={"okrs/2027-Q1/marketing.yaml": later}) == [
+        # What the later one carries on is another matter.
+        "okrs/2027-Q1/marketing.yaml:15:17 info asks for 50%, and the 50% of 2026-Q4 was closed as unrealistic"
+    ]
+
+
 def test_what_does_not_count_is_not_asked(lint: Lint) -> None:
     """A dropped key result carries nothing on; a draft plan is the best time to ask."""
     assert lint(RULE, now("status: dropped"), files=before("unrealistic-goal")) == []
