@@ -36,7 +36,8 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     since = max(day for day in (quarter.start, agreed, last) if day is not None)
     days, limit = (today - since).days, context.options.days
     if days > limit and _is_checked_in(plan, today - datetime.timedelta(days=limit), today):
-        when = f"the last review was on {last}, {days} days ago" if last else f"no review in the first {days} days"
+        words = f"the last review was on {last}, {days} days ago"
+        when = words if last == since else f"no review in the {days} days since {since}"
         yield Problem(
             plan.at_key("reviews"),
             f"{when}; {limit_words(context, RULE.id, 'days', 'ask', 'for one every')} days",

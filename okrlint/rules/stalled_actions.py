@@ -72,10 +72,10 @@ def _flat(key_result: KeyResult, today: datetime.date, options: Options) -> Iter
     value = last[-1].value
     yield Problem(
         key_result.at_key("actions"),
-        f"{quoted(key_result.name)} has stood at {format_quantity(value) if isinstance(value, Quantity) else value} "
-        f"since {last[0].date}, and no action was finished since",
+        f"{quoted(key_result.name)} stood at {format_quantity(value) if isinstance(value, Quantity) else value} "
+        f"in its last {len(last)} check-ins, and no action was finished since {last[0].date}",
         "which action would move it? finish it, add it, or name it under `next` in the last check-in",
-        (Related(last[-1].at("value"), f"the last of {len(last)} equal check-ins"),),
+        (Related(last[-1].at("value"), "the last of them"),),
         key_result.address,
     )
 
@@ -146,7 +146,7 @@ RULE = Rule(
     bad=(
         Example(
             _PLAN.format(
-                flat='  # <- "Raise public reviews to 60" has stood at 48 since 2026-10-26, and no action was',
+                flat='  # <- "Raise public reviews to 60" stood at 48 in its last 3 check-ins, and no action',
                 due='2026-10-31  # <- the action "Ask happy customers after onboarding" was due on 2026-10-31',
                 status="doing",
             ),
