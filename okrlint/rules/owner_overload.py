@@ -20,7 +20,7 @@ from okrlint.model.key_result import KeyResult
 from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
 
-_MOST_RELATED = 10
+_MOST_RELATED, _MOST_NAMED = 10, 3
 
 
 class Options(Record):
@@ -61,7 +61,7 @@ def _too_many(person: str, owned: list[KeyResult], limit: int) -> Problem:
     plan = first.plan
     where = f" in {plan.quarter_text}" if plan.quarter is not None else ""
     teams = sorted({key_result.plan.team or "" for key_result in owned} - {""})
-    spread = f", in the plans of {' and '.join(teams)}" if len(teams) > 1 else ""
+    spread = f", in the plans of {_listed(teams)}" if len(teams) > 1 else ""
     return Problem(
         first.at("owner"),
         f"{person} owns {len(owned)} key results{where}{spread}; the limit is {limit}",
@@ -69,6 +69,11 @@ def _too_many(person: str, owned: list[KeyResult], limit: int) -> Problem:
         tuple(Related(kr.at("owner"), f"owns {quoted(kr.name)} too") for kr in others[:_MOST_RELATED]),
         first.address,
     )
+
+
+def _listed(teams: list[str]) -> str:
+    more = len(teams) - _MOST_NAMED
+    return " and ".join((*teams[:_MOST_NAMED], f"{more} more")) if more > 0 else " and ".join(teams)
 
 
 def _at_least(number: int) -> str:

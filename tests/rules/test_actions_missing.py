@@ -65,6 +65,16 @@ def test_a_plan_without_any_action_is_told_once(lint: Lint) -> None:
     assert lint("actions-missing", text) == ["5:1 info none of the 3 key results has an action"]
 
 
+def test_an_objective_without_any_action_is_told_once(lint: Lint) -> None:
+    """Where others of the plan have some; limits do not count."""
+    driven = "{title: A, key_results: [{title: B, actions: [{title: C}]}]}"
+    bare = "{title: D, key_results: [{title: E}, {title: F}, {title: G, type: at-most}]}"
+
+    assert lint("actions-missing", f"objectives:\n  - {driven}\n  - {bare}") == [
+        '7:13 info no action drives any of the 2 key results of "D"'
+    ]
+
+
 def test_one_key_result_alone_is_named(lint: Lint) -> None:
     """There is nothing to sum up."""
     text = "objectives:\n  - {title: A, key_results: [{title: B}]}"
