@@ -51,9 +51,12 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.quarter is None:
         return
     before = context.portfolio.plan(plan.team, plan.quarter.previous())
-    taught = before is not None and any(kr.close is not None and kr.close.cause for kr in before.key_results)
+    closed = before.key_results if before is not None else ()
+    taught = [kr for kr in closed if kr.close is not None and kr.close.cause]
+    names = {name for kr in taught for name in (kr.metric, (kr.objective.id, kr.id))}
     for key_result in plan.counted_key_results:
-        earlier = context.portfolio.predecessor(key_result) if taught or key_result.carried_from else None
+        known = key_result.metric in names or (key_result.objective.id, key_result.id) in names
+        earlier = context.portfolio.predecessor(key_result) if known or key_result.carried_from else None
         close = earlier.close if earlier is not None and _is_earlier(earlier, plan.quarter) else None
         if earlier is not None and close is not None and close.cause and not _is_meant(close):
             yield from _problem(_Pair(key_result, earlier, context.portfolio), close)
