@@ -138,9 +138,11 @@ def _key_result(random: Random, team: int, number: int, quarter: str) -> Iterato
 
 
 def write(folder: Path, count: int, seed: int = 1) -> list[Path]:
-    """Write a corpus of that many plans, a company and the settings; the paths of the plans."""
+    """Write a corpus of that many plans, a company and the settings; the paths of the plans.
+
+    It is no git repository: there okrlint asks git which files are ignored, and other tools do not.
+    """
     (folder / "okrs").mkdir(parents=True)
-    (folder / ".git").mkdir()
     (folder / "okrlint.toml").write_text('paths = ["okrs"]\nas_of = "2026-11-15"\n', "utf-8")
     (folder / "okrs" / "company.yaml").write_text(company(count), "utf-8")
     paths = []
