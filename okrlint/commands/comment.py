@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 
 _LARGEST = 4 * 1024 * 1024
 """Bytes of one file; a comment holds far less."""
+_LARGEST_JSON = 64 * 1024 * 1024
+"""Bytes; some 100,000 findings."""
 
 
 @click.command("comment", epilog="Example: okrlint comment findings.md")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--key", default="check", show_default=True, help="Tells several comments of one pull request apart.")
 @click.option("--only-update", is_flag=True, help="Start no comment; one that is there is brought up to date.")
+@click.option(
+    "--findings",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The JSON of the check; where it has no findings, no comment is started.",
+)
 @click.option(
     "--untrusted",
     is_flag=True,
@@ -32,7 +40,14 @@ _LARGEST = 4 * 1024 * 1024
 @click.option("--author", metavar="LOGIN", help="Whose comments are ours; by default those of the job's own token.")
 @click.option("--dry-run", is_flag=True, help="Print the comment, and ask and write nothing.")
 def keep_comment(
-    files: tuple[Path, ...], key: str, author: str | None, *, only_update: bool, untrusted: bool, dry_run: bool
+    files: tuple[Path, ...],
+    key: str,
+    author: str | None,
+    findings: Path | None,
+    *,
+    only_update: bool,
+    untrusted: bool,
+    dry_run: bool,
 ) -> None:
     """Keep one comment of the job's pull request up to date with the Markdown of FILES.
 
@@ -44,6 +59,7 @@ def keep_comment(
     if not KEY.fullmatch(key):
         raise OkrlintError(f"--key: {key} is not made of up to 40 small letters, digits and hyphens")
     text = _text(files, untrusted=untrusted or os.environ.get("GITHUB_EVENT_NAME") == "workflow_run")
+    only_update = only_update or (findings is not None and not _has_findings(findings))
     if dry_run:
         click.echo(body(key, text), nl=False)
         return
@@ -64,13 +80,23 @@ def _text(files: tuple[Path, ...], *, untrusted: bool) -> str:
     return sieved(text) if untrusted else text
 
 
-def _read(file: Path) -> str:
+def _has_findings(file: Path) -> bool:
+    """Whether a check found something, by what it wrote as JSON."""
+    import json
+
     try:
-        data = read_regular(file, _LARGEST)
+        return bool(json.loads(_read(file, _LARGEST_JSON))["findings"])
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        raise OkrlintError(f"--findings: {file} is not what okrlint check --format json prints") from error
+
+
+def _read(file: Path, limit: int = _LARGEST) -> str:
+    try:
+        data = read_regular(file, limit)
     except Unreadable as error:
         raise OkrlintError(f"{file} cannot be read: {error}") from error
-    if len(data) > _LARGEST:
-        raise OkrlintError(f"{file} is larger than {_LARGEST // 1024**2} MiB")
+    if len(data) > limit:
+        raise OkrlintError(f"{file} is larger than {limit // 1024**2} MiB")
     return data.decode("utf-8", "replace")
 
 

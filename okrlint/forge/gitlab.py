@@ -19,7 +19,9 @@ class GitLab:
         self._connection = Connection(
             _needed(environment, "CI_API_V4_URL"), {"PRIVATE-TOKEN": _needed(environment, "GITLAB_TOKEN")}
         )
-        self._notes = f"/projects/{_needed(environment, 'CI_PROJECT_ID')}/merge_requests/{number}/notes"
+        # The job of a fork runs in the fork's project; the merge request belongs to the one that it asks.
+        project = environment.get("CI_MERGE_REQUEST_PROJECT_ID") or _needed(environment, "CI_PROJECT_ID")
+        self._notes = f"/projects/{project}/merge_requests/{number}/notes"
         self._author = author
 
     @property

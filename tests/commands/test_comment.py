@@ -71,6 +71,20 @@ def test_nothing_is_begun_for_nothing(
     assert (ran.code, ran.err, forge.written) == (0, "nothing to do\n", [])
 
 
+def test_a_clean_check_begins_no_comment(
+    okrlint: Call, findings: Path, forge: Forge, github_job: dict[str, str]
+) -> None:
+    """The JSON of the check says whether there is anything to begin one for."""
+    forge.answers["GET", COMMENTS] = []
+    forge.answers["POST", COMMENTS] = {}
+    said = []
+    for listed in ("[]", '[{"rule": "placeholder"}]'):
+        findings.with_suffix(".json").write_text(f'{{"version": 1, "findings": {listed}}}', "utf-8")
+        said.append(okrlint("comment", "--findings", "findings.json", "findings.md", env=github_job).err)
+
+    assert said == ["nothing to do\n", "a comment was written\n"]
+
+
 def test_a_job_without_a_merge_request_posts_nothing(okrlint: Call, gitlab_job: dict[str, str]) -> None:
     """It is told, and no error: the same job may run for a branch."""
     ran = okrlint("comment", "findings.md", env=gitlab_job | {"CI_MERGE_REQUEST_IID": ""})
@@ -101,8 +115,9 @@ def test_files_of_strangers_are_made_harmless(
         (("nowhere.md",), "nowhere.md cannot be read"),
         (("--key", "A b", "findings.md"), "--key: A b is not made of"),
         ((), "Missing argument 'FILE...'"),
+        (("--findings", "findings.md", "findings.md"), "--findings: findings.md is not what okrlint check"),
     ],
-    ids=["no job", "no file", "a bad key", "no files"],
+    ids=["no job", "no file", "a bad key", "no files", "no JSON"],
 )
 def test_a_bad_call_is_one_line(okrlint: Call, arguments: tuple[str, ...], words: str) -> None:
     ran = okrlint("comment", *arguments)

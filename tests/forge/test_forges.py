@@ -118,6 +118,14 @@ def test_notes_of_a_merge_request_are_read_and_written(forge: Forge, gitlab_job:
     assert {asked.headers["private-token"] for asked in forge.asked} == {"token-of-the-project"}
 
 
+def test_the_note_goes_to_the_project_that_is_asked(forge: Forge, gitlab_job: dict[str, str]) -> None:
+    """The job of a fork runs in another project than its merge request belongs to."""
+    forge.answers["POST", GITLAB_NOTES] = {}
+    GitLab(gitlab_job | {"CI_PROJECT_ID": "77", "CI_MERGE_REQUEST_PROJECT_ID": "42"}).create("first")
+
+    assert forge.written == [("POST", GITLAB_NOTES, {"body": "first"})]
+
+
 @pytest.mark.parametrize("name", ["GITHUB_TOKEN", "GITHUB_EVENT_PATH"])
 def test_what_a_job_of_github_lacks_is_named(github_job: dict[str, str], name: str) -> None:
     """A missing variable is a sentence."""
