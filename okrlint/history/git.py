@@ -94,9 +94,13 @@ class Git(Record):
         """Every path in the index."""
         return _paths(self.ask("ls-files", "-z", "--cached"))
 
-    def ignored(self) -> frozenset[str]:
-        """Every file that is ignored and not in the index; a folder that is ignored whole ends in `/`."""
-        return _paths(self.ask("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"))
+    def ignored(self, below: Sequence[str] = ()) -> frozenset[str]:
+        """Every file that is ignored and not in the index; a folder that is ignored whole ends in `/`.
+
+        Only those in or around some folders, which must exist, so that git need not walk the rest.
+        """
+        listing = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
+        return _paths(self.ask(*listing, "--", *below))
 
     def files_at(self, commit: str, below: Sequence[str] = ()) -> dict[str, str]:
         """The plain files of a commit by path, each with the name of its content; only those below some paths."""
@@ -110,6 +114,15 @@ class Git(Record):
         if int(self.ask("cat-file", "-s", content)) > limit:
             return None
         return self.ask("cat-file", "blob", content)
+
+    def read_all(self, contents: Sequence[str], limit: int) -> dict[str, bytes]:
+        """What many files held, by the names of their contents, from one process; larger ones are left out."""
+        wanted = "".join(f"{name}\n" for name in dict.fromkeys(contents)).encode()
+        sizes = self._run("cat-file", "--batch-check=%(objectname) %(objectsize)", "--buffer", given=wanted).stdout
+        known = (line.split() for line in sizes.splitlines())
+        small = [facts[0] for facts in known if len(facts) == len(("name", "size")) and int(facts[1]) <= limit]
+        asked = b"".join(name + b"\n" for name in small)
+        return _batch(self._run("cat-file", "--batch", "--buffer", given=asked).stdout) if small else {}
 
     @property
     def _shallow_hint(self) -> str:
@@ -140,7 +153,7 @@ class Git(Record):
         lines = said.strip().splitlines() or ["it gave no reason"]
         return f"git failed: {lines[0].removeprefix('fatal: ')}"
 
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         """Start git in the root; it never looks for a repository above it, because that would be another one."""
         above = {"GIT_CEILING_DIRECTORIES": str(self.root.parent)}
         try:
@@ -148,7 +161,7 @@ class Git(Record):
                 ("git", *_OPTIONS, *arguments),  # noqa: S607  found as the user's shell finds it
                 cwd=self.root,
                 env={**os.environ, **_VARIABLES, **above},
-                stdin=subprocess.DEVNULL,
+                input=given,
                 capture_output=True,
                 check=False,
                 timeout=_PATIENCE,
@@ -157,6 +170,18 @@ class Git(Record):
             raise GitProblem("git is not installed") from None
         except subprocess.TimeoutExpired:
             raise GitProblem(f"git did not answer within {_PATIENCE} seconds") from None
+
+
+def _batch(printed: bytes) -> dict[str, bytes]:
+    """The contents of `cat-file --batch`: a line with name, kind and size, then so many bytes and a line break."""
+    found: dict[str, bytes] = {}
+    at = 0
+    while at < len(printed):
+        end = printed.index(b"\n", at)
+        name, _, size = printed[at:end].split()
+        found[name.decode()] = printed[end + 1 : end + 1 + int(size)]
+        at = end + 2 + int(size)
+    return found
 
 
 def _paths(listed: bytes) -> frozenset[str]:

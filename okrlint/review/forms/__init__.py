@@ -1,0 +1,1 @@
+"""One file, one form of a review."""
