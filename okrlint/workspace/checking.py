@@ -85,7 +85,8 @@ def judge(
     former = change.undone(portfolio, settings.cadence, request.limits)
     known = {*outcome.findings, *run(former, rules, settings, None, request.as_of).findings}
     everywhere = run(portfolio, rules, settings, None, request.as_of).findings
-    caused = [found for found in everywhere if found not in known and found.location.path not in focus]
+    seen = focus | change.paths
+    caused = [found for found in everywhere if found not in known and found.location.path not in seen]
     findings = tuple(sorted((*outcome.findings, *caused), key=lambda finding: finding.order))
     return outcome._replace(findings=findings, outside_focus=outcome.outside_focus - len(caused))
 

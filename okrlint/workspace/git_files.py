@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from okrlint.workspace.listing import relative
 
-def as_git_has_them(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
-    """The paths without those that git ignores; under pre-commit only those that are in git's index.
+
+def as_git_has_them(root: Path, paths: tuple[str, ...], folders: Iterable[Path]) -> tuple[str, ...]:
+    """The paths, found below some folders, without those that git ignores; under pre-commit only those in its index.
 
     A commit hook runs beside files that are not part of the commit, and they must neither fail it nor hide anything.
     Where git cannot be asked, every path belongs. Raises GitProblem under pre-commit, which cannot do without git.
@@ -22,10 +24,18 @@ def as_git_has_them(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
         tracked = git.tracked()
         return tuple(path for path in paths if path in tracked or _holds(path, tracked))
     try:
-        ignored = git.ignored()
+        ignored = git.ignored(_existing(root, folders))
     except GitProblem:
         return paths
     return tuple(path for path in paths if not _is_ignored(path, ignored))
+
+
+def _existing(root: Path, folders: Iterable[Path]) -> tuple[str, ...]:
+    """The folders from the root, so that git walks no others; none, which means all, where one is no folder."""
+    listed = tuple(folders)
+    if not all(folder.is_dir() and not folder.is_symlink() for folder in listed):
+        return ()
+    return tuple(relative(root, folder) for folder in listed)
 
 
 def in_commit_hook() -> bool:

@@ -36,7 +36,8 @@ class Workspace(Record):
 
     def paths(self) -> tuple[str, ...]:
         """Every OKR file of the repository, relative to its root; not what git ignores."""
-        return as_git_has_them(self.root, list_files(self.settings_folder, self.settings.paths, self.root))
+        listed = list_files(self.settings_folder, self.settings.paths, self.root)
+        return as_git_has_them(self.root, listed, (self.settings_folder / path for path in self.settings.paths))
 
     @property
     def settings_folder(self) -> Path:

@@ -63,7 +63,11 @@ def test_what_git_ignores(committed: Path) -> None:
         (committed / name).parent.mkdir(exist_ok=True)
         (committed / name).write_text("", "utf-8")
 
-    assert Git(root=committed).ignored() == {"drafts/", "y.tmp.yaml"}
+    (committed / "drafts" / "inner").mkdir()
+    here = Git(root=committed)
+
+    assert here.ignored() == {"drafts/", "y.tmp.yaml"}
+    assert here.ignored(("drafts",)) == here.ignored(("drafts/inner",)) == {"drafts/"}
 
 
 def test_files_as_they_were(committed: Path, git: GitCall) -> None:
