@@ -67,7 +67,7 @@ def _flat(key_result: KeyResult, today: datetime.date, options: Options) -> Iter
     last = _flat_check_ins(key_result, today, options.flat + 1)
     if not last:
         return
-    if _finished_since(key_result, last[0].date) or pace(key_result, today).word in ("ahead", "none"):
+    if _finished_since(key_result, last[0].date, today) or pace(key_result, today).word in ("ahead", "none"):
         return
     value = last[-1].value
     yield Problem(
@@ -101,10 +101,10 @@ def _number(check_in: CheckIn) -> object:
     return check_in.value.value if isinstance(check_in.value, Quantity) else None
 
 
-def _finished_since(key_result: KeyResult, day: datetime.date | None) -> bool:
-    """Whether an action was finished from a day on; one without a day may have been."""
+def _finished_since(key_result: KeyResult, day: datetime.date | None, today: datetime.date) -> bool:
+    """Whether an action was finished between two days; one that was finished on no known day may have been."""
     finished = (action for action in key_result.actions if action.status == "done" or action.done is not None)
-    return any(action.done is None or day is None or action.done >= day for action in finished)
+    return any(action.done is None or day is None or day <= action.done <= today for action in finished)
 
 
 _PLAN = """

@@ -29,13 +29,13 @@ def said(place: str, words: str) -> list[str]:
 
 ROWS = [
     ("on track", at("50"), []),
-    ("at par pace, which is behind in words", at("36"), []),
-    ("below par pace", at("34"), said("13:11", "was at 0.34 on 2026-11-15, when 0.50 of the time was over")),
+    ("at par pace, which is behind in words", at("30"), []),
+    ("below par pace", at("29"), said("13:11", "was at 0.29 on 2026-11-15, when 0.50 of the time was over")),
     ("at risk", at("5"), said("13:11", "was at 0.05 on 2026-11-15, when 0.50 of the time was over")),
     ("backwards", at("-20"), said("13:11", "was at −0.20 on 2026-11-15, when 0.50 of the time was over")),
     ("with a next", at("{value: 5, next: Call them}"), []),
     ("with a note only", at("{value: 5, note: Well}"), said("13:11", "was at 0.05 on 2026-11-15, when 0.50 of the time was over")),
-    ("judged on the day of its number", at("34", "2026-10-30"), []),
+    ("judged on the day of its number", at("25", "2026-10-30"), []),
     ("a promise at par pace", (*at("38"), "commitment: committed"), said("13:11", "was at 0.38 on 2026-11-15, when 0.50 of the time was over")),
     ("a promise on track", (*at("41"), "commitment: committed"), []),
     ("dropped", (*at("5"), "status: dropped"), []),
@@ -48,7 +48,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("lines", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_pace(lint: Lint, lines: tuple[str, ...], expected: list[str]) -> None:
-    """Half of the quarter is over; an aspirational key result may keep par pace, a promise may not."""
+    """Half of the quarter is over; an aspirational key result may be at 0.6 of it, a promise may not."""
     assert lint(RULE, plan(*lines), as_of=TODAY) == expected
 
 
@@ -61,6 +61,23 @@ def test_the_last_check_in_answers(lint: Lint) -> None:
         "14:11", "was at 0.05 on 2026-11-09, when 0.43 of the time was over"
     )
     assert lint(RULE, plan(*note), as_of=TODAY) == []
+
+
+ANSWERS = [
+    ("an open action", "due: 2026-11-20", 0),
+    ("one under way without a day", "status: doing", 0),
+    ("one that is a week late", "due: 2026-11-08", 0),
+    ("one that is forgotten", "due: 2026-11-07", 1),
+    ("one that is done", "due: 2026-11-20, done: 2026-11-10", 1),
+    ("one that is done on a later day", "due: 2026-11-20, done: 2026-11-18", 0),
+    ("one that is dropped", "due: 2026-11-20, status: dropped", 1),
+]
+
+
+@pytest.mark.parametrize(("fields", "number"), [row[1:] for row in ANSWERS], ids=[row[0] for row in ANSWERS])
+def test_an_open_action_is_an_answer(lint: Lint, fields: str, number: int) -> None:
+    """What is planned and not forgotten is a next activity; what is over is none."""
+    assert len(lint(RULE, plan(*at("5"), f"actions: [{{title: Call, {fields}}}]"), as_of=TODAY)) == number
 
 
 @pytest.mark.parametrize(
@@ -79,10 +96,10 @@ def test_only_active_plans(lint: Lint, status: str) -> None:
 
 
 def test_limits(lint: Lint) -> None:
-    """A limit is held in a share of the weeks; 0.7 of them is par."""
+    """A limit is held in a share of the weeks; 0.6 of them is par."""
     weeks = ["2026-10-05", "2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09"]
     for broken, expected in (
-        (1, []),
+        (2, []),
         (3, said("18:11", "has held its limit in 0.50 of the time by 2026-11-09")),
     ):
         rows = [f"  {day}: {9 if number < broken else 4}" for number, day in enumerate(weeks)]
