@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrlint.linting.wording.numbers import measures
+from okrlint.linting.wording.words import LANGUAGE
 from okrlint.model.key_result import UNKNOWN, KeyResult
 from okrlint.model.plan import Plan
 
@@ -18,7 +19,7 @@ def unmeasured(plan: Plan) -> Iterator[KeyResult]:
             yield key_result
 
 
-def has_number_in_words(key_result: KeyResult) -> bool:
+def has_number_in_words(key_result: KeyResult, language: str = LANGUAGE) -> bool:
     """Whether the metric, the steps or the note hold a number that measures something."""
     texts = (key_result.metric, key_result.note, *(step.title for step in key_result.milestones))
-    return any(measures(text) for text in texts if text)
+    return any(measures(text, language) for text in texts if text)

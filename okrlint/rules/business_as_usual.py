@@ -20,8 +20,18 @@ from okrlint.linting.wording.usual import Usual, keeping
 from okrlint.model.key_result import HOLDS, KeyResult
 from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
+from okrlint.records import Record
 
 _MOVES = ("increase", "decrease")
+
+
+class Options(Record):
+    """What keeps things as they are."""
+
+    words: tuple[str, ...] = ()
+    """Further verbs that do, at the beginning of a title."""
+    allow: tuple[str, ...] = ()
+    """Phrases that do not, such as `keep score`."""
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
@@ -29,14 +39,18 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.status == "closed":
         return
     for objective in plan.counted:
-        found = keeping(objective.title) if objective.title and objective.supports != ("health",) else None
+        found = _keeping(objective, context) if objective.supports != ("health",) else None
         if found and (found.is_strong or not any(kr.type in _MOVES for kr in objective.counted)):
             yield _problem(objective, found, "say what is to become different, or let it go on without a goal")
         for key_result in objective.counted:
-            kept = keeping(key_result.title) if key_result.title and not _is_goal(key_result) else None
+            kept = None if _is_goal(key_result) else _keeping(key_result, context)
             if kept:
                 limit = "if it is a limit to hold, write `type: at-least` or `at-most`"
                 yield _problem(key_result, kept, f"say what is to become different; {limit}")
+
+
+def _keeping(item: Objective | KeyResult, context: Context) -> Usual | None:
+    return keeping(context.heard(item.title), context.language) if item.title else None
 
 
 def _is_goal(key_result: KeyResult) -> bool:
@@ -55,6 +69,8 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     check=check,
+    options=Options,
+    own_words="usual/strong",
     bad=(
         Example(
             """

@@ -25,7 +25,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.status == "closed":
         return
     for key_result in plan.counted_key_results:
-        found = second_measure(key_result.title) if key_result.title else None
+        found = second_measure(key_result.title, context.language) if key_result.title else None
         if found is not None:
             yield Problem(
                 place_of(key_result, "title", found.start, found.end),

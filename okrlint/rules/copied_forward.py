@@ -32,7 +32,7 @@ def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
             for key_result in plan.counted_key_results:
                 if key_result.type not in HOLDS:
                     alike = before.get(_numbers(key_result), ())
-                    yield from _copies(key_result, alike, portfolio)
+                    yield from _copies(key_result, alike, context)
 
 
 def _by_numbers(plan: Plan | None) -> dict[Hashable, list[KeyResult]]:
@@ -48,13 +48,13 @@ def _numbers(key_result: KeyResult) -> Hashable:
     return key_result.type, goal and goal.value, start and start.value, len(key_result.milestones)
 
 
-def _copies(key_result: KeyResult, alike: Iterable[KeyResult], portfolio: Portfolio) -> Iterator[Problem]:
+def _copies(key_result: KeyResult, alike: Iterable[KeyResult], context: Context) -> Iterator[Problem]:
     if key_result.carried_from is not None:
-        found = portfolio.predecessor(key_result) if key_result.milestones else None
+        found = context.portfolio.predecessor(key_result) if key_result.milestones else None
         if found is not None and _counts(found) and _steps(found) == _steps(key_result):
             yield _problem(key_result, found)
         return
-    earlier = next((found for found in alike if _is_same(found, key_result, portfolio)), None)
+    earlier = next((found for found in alike if _is_same(found, key_result, context)), None)
     if earlier is not None:
         yield _problem(key_result, earlier)
 
@@ -67,14 +67,14 @@ def _steps(key_result: KeyResult) -> list[tuple[object, ...]]:
     return [(step.title, step.weight) for step in key_result.milestones]
 
 
-def _is_same(earlier: KeyResult, key_result: KeyResult, portfolio: Portfolio) -> bool:
+def _is_same(earlier: KeyResult, key_result: KeyResult, context: Context) -> bool:
     """Whether two key results with equal numbers are one: in nearly the same words, or by their metric or ids."""
     if _steps(earlier) != _steps(key_result):
         return False
-    words = essence(key_result.title or "")
-    if words and words == essence(earlier.title or ""):
+    words = essence(key_result.title or "", context.language)
+    if words and words == essence(earlier.title or "", context.language):
         return True
-    return _has_goal(key_result) and portfolio.predecessor(key_result) is earlier
+    return _has_goal(key_result) and context.portfolio.predecessor(key_result) is earlier
 
 
 def _has_goal(key_result: KeyResult) -> bool:

@@ -26,17 +26,17 @@ class Options(Record):
     """Which names are known."""
 
     allow: tuple[str, ...] = ()
-    """Names that your readers know, in small letters."""
+    """Names that your readers know."""
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Read the titles of the key results that nothing else measures."""
     if plan.status == "closed":
         return
-    known = frozenset((*context.options.allow, _company(plan)))
+    known = frozenset((*(name.lower() for name in context.options.allow), _company(plan)))
     for key_result in unmeasured(plan):
-        found = code_name(key_result.title or "", known)
-        if found is not None and not has_number_in_words(key_result):
+        found = code_name(key_result.title or "", known, context.language)
+        if found is not None and not has_number_in_words(key_result, context.language):
             yield Problem(
                 place_of(key_result, "title", found.start, found.end),
                 f'only insiders know what "{found.text}" is: {quoted(key_result.name)}',

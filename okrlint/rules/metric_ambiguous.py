@@ -20,6 +20,16 @@ from okrlint.linting.wording.prose import quoted
 from okrlint.model.company import Metric
 from okrlint.model.key_result import KeyResult
 from okrlint.model.portfolio import Portfolio
+from okrlint.records import Record
+
+
+class Options(Record):
+    """Who is counted."""
+
+    words: tuple[str, ...] = ()
+    """Further words for people who are counted, in the plural."""
+    allow: tuple[str, ...] = ()
+    """Words that everybody with you understands in one way."""
 
 
 def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
@@ -32,7 +42,7 @@ def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
             metric = key_result.registered
             if metric in told or not _is_open(key_result):
                 continue
-            people = uncounted(measured_text(key_result))
+            people = uncounted(context.heard(measured_text(key_result)), context.language)
             if people is not None and metric is not None:
                 told.add(metric)
                 yield _registered(metric, people.text, key_result)
@@ -77,6 +87,8 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     check=check,
+    options=Options,
+    own_words="audience/counted",
     bad=(
         Example(
             """

@@ -18,6 +18,14 @@ from okrlint.linting.wording.figures import figure
 from okrlint.linting.wording.place import place_of
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.plan import Plan
+from okrlint.records import Record
+
+
+class Options(Record):
+    """What is no number of a key result here."""
+
+    allow: tuple[str, ...] = ()
+    """Names that hold a number, such as `100 days of code`."""
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
@@ -25,7 +33,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.status == "closed":
         return
     for objective in plan.counted:
-        found = figure(objective.title) if objective.title else None
+        found = figure(context.heard(objective.title), context.language) if objective.title else None
         if found is not None:
             yield Problem(
                 place_of(objective, "title", found.start, found.end),
@@ -41,6 +49,7 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     check=check,
+    options=Options,
     bad=(
         Example('title: Increase revenue by 20%  # <- "20%" makes a key result of', at="objective"),
         Example('title: Grow from 5 to 9 markets  # <- "5 to 9" makes a key result of', at="objective"),

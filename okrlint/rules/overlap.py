@@ -29,7 +29,7 @@ def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
         if len({plan.team for plan in plans}) > 1:
             key_results = [key_result for plan in plans for key_result in plan.counted_key_results]
             yield from _same_metric(key_results)
-            yield from _same_words(key_results)
+            yield from _same_words(key_results, context.language)
 
 
 def _quarters(portfolio: Portfolio) -> dict[Quarter, list[Plan]]:
@@ -49,10 +49,10 @@ def _same_metric(key_results: Iterable[KeyResult]) -> Iterator[Problem]:
             yield _problem(first, other, "metric", message)
 
 
-def _same_words(key_results: Iterable[KeyResult]) -> Iterator[Problem]:
+def _same_words(key_results: Iterable[KeyResult], language: str) -> Iterator[Problem]:
     """Titles are read only where the numbers are the same; two registered metrics are two things."""
     for alike in _shared(key_results, _numbers):
-        for group in _shared(alike, lambda key_result: essence(key_result.title or "") or None):
+        for group in _shared(alike, lambda key_result: essence(key_result.title or "", language) or None):
             for first, other in _unaware(group):
                 if first.registered is None or other.registered is None:
                     message = f"{first.plan.team} promises the same in nearly the same words: {quoted(first.name)}"

@@ -26,7 +26,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.status == "closed":
         return
     for key_result in plan.counted_key_results:
-        found = disagreement(key_result)
+        found = disagreement(key_result, context.language)
         if found is not None:
             yield _problem(key_result, found)
 

@@ -12,9 +12,10 @@ When to ignore: for teams whose work is passed or failed by others, such as audi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Related, Severity
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
@@ -26,6 +27,8 @@ _FEWEST = 2
 
 class Options(Record):
     """The limit."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"share": (0, 100)}
 
     share: int = 50
     """Largest share of an objective's key results, in percent, that may be done or not done."""

@@ -26,10 +26,12 @@ from okrlint.records import Record
 
 
 class Options(Record):
-    """What is not soft here."""
+    """What is soft here."""
 
+    words: tuple[str, ...] = ()
+    """Further soft words."""
     allow: tuple[str, ...] = ()
-    """Words that mean something exact in your trade, in small letters."""
+    """Words and phrases that mean something exact in your trade."""
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
@@ -37,7 +39,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.status == "closed":
         return
     for key_result in unmeasured(plan):
-        found = _soft(key_result, context.options.allow)
+        found = _soft(key_result, context)
         if found is not None:
             yield Problem(
                 place_of(key_result, "title", found.start, found.end),
@@ -47,12 +49,12 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
             )
 
 
-def _soft(key_result: KeyResult, allowed: tuple[str, ...]) -> Soft | None:
+def _soft(key_result: KeyResult, context: Context) -> Soft | None:
     title = key_result.title or ""
-    found = soft_word(title)
-    if found is None or found.text.lower() in allowed or has_number_in_words(key_result):
+    found = soft_word(context.heard(title), context.language)
+    if found is None or has_number_in_words(key_result, context.language):
         return None
-    return None if slots(title) or task(title) else found
+    return None if slots(title, context.language) or task(title, (), context.language) else found
 
 
 RULE = Rule(
@@ -62,6 +64,7 @@ RULE = Rule(
     since="0.1.0",
     check=check,
     options=Options,
+    own_words="vague/adjectives",
     bad=(
         Example(
             """

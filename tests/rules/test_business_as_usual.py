@@ -54,3 +54,10 @@ def test_key_results_that_hold_a_limit_say_so(lint: Lint, fields: str, number: i
 def test_closed_plans_are_history(lint: Lint) -> None:
     """Nobody rewords what is over."""
     assert lint("business-as-usual", plan("Maintain quality", status="closed")) == []
+
+
+def test_words_of_the_settings(lint: Lint) -> None:
+    """A team may have more verbs, or a phrase that means something else."""
+    assert lint("business-as-usual", plan("Guard our place")) == []
+    assert len(lint("business-as-usual", plan("Guard our place"), options={"words": ("guard",)})) == 1
+    assert lint("business-as-usual", plan("Keep score for all"), options={"allow": ("keep score",)}) == []

@@ -65,3 +65,12 @@ def test_a_registered_metric_is_told_once_where_it_is_registered(lint: Lint) -> 
 def test_closed_plans_are_history(lint: Lint) -> None:
     """What was counted was counted."""
     assert lint("metric-ambiguous", plan("title: 60 users, target: 60", status="closed")) == []
+
+
+def test_words_of_the_settings(lint: Lint) -> None:
+    """Other people are counted elsewhere, and some words are clear in one house."""
+    assert lint("metric-ambiguous", plan("title: Reach 300 guests, target: 300")) == []
+    assert (
+        len(lint("metric-ambiguous", plan("title: Reach 300 guests, target: 300"), options={"words": ("guests",)})) == 1
+    )
+    assert lint("metric-ambiguous", plan("title: Reach 300 users, target: 300"), options={"allow": ("users",)}) == []

@@ -34,3 +34,11 @@ def test_names_may_hold_numbers(lint: Lint) -> None:
     """And metrics may be named."""
     for title in ("Be the choice of the $1B market", "Lower churn by helping early", "Offer 24/7 help"):
         assert lint("metric-in-objective", f"objectives:\n  - {{title: {title}}}") == []
+
+
+def test_names_of_the_settings(lint: Lint) -> None:
+    """A house may have names that hold a number."""
+    text = "objectives:\n  - {title: Live our 5% club}"
+
+    assert len(lint("metric-in-objective", text.replace("club", "idea"))) == 1
+    assert lint("metric-in-objective", text.replace("club", "idea"), options={"allow": ("our 5% idea",)}) == []
