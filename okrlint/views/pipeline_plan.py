@@ -128,12 +128,8 @@ def _month_row(step: Step, currency: str) -> tuple[str, ...]:
 
 def channel_lines(plan: Calculation) -> tuple[str, ...]:
     """What the table of the channels shows."""
-    even = growth(plan.channels[0].split / plan.channels[0].channel.leads - 1) if plan.channels[0].channel.leads else ""
-    first = (
-        f"Split by last quarter's shares, each would have to grow by {even}"
-        if even
-        else "Split by last quarter's shares"
-    )
+    total = sum((row.channel.leads for row in plan.channels), Decimal(0))
+    first = f"Split by last quarter's shares, each would have to grow by {percent(plan.need / total - 1)}"
     if any(row.capped for row in plan.channels):
         first += "; what is over a cap is given to the others"
     return (first, *_cost_lines(plan))

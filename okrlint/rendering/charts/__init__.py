@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 from okrlint.rendering.charts.bullet import bullet
 from okrlint.rendering.charts.line import line
+from okrlint.rendering.charts.offsets import offsets
+from okrlint.rendering.charts.slope import slope
+from okrlint.rendering.charts.stack import stack
 from okrlint.rendering.charts.steps import steps
 from okrlint.rendering.charts.strip import strip
 
@@ -22,4 +25,12 @@ if TYPE_CHECKING:
 
 def functions() -> dict[str, Callable[..., Markup]]:
     """What templates may call, by name."""
-    return {"bullet": bullet, "line": line, "steps": steps, "strip": strip}
+    return {
+        "bullet": bullet,
+        "line": line,
+        "offsets": offsets,
+        "slope": slope,
+        "stack": stack,
+        "steps": steps,
+        "strip": strip,
+    }

@@ -1,0 +1,57 @@
+"""What the key results of a quarter add up to against the need of its pipeline, as rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrlint.linting.pipeline_measures import plans_of, promises_of
+from okrlint.planning.promised import Part, Promised, promised
+from okrlint.views.plan_numbers import had, needed
+from okrlint.views.statuses import Status
+
+if TYPE_CHECKING:
+    from okrlint.planning.calculation import Calculation
+    from okrlint.views.pipelines import PipelineQuarter
+    from okrlint.views.report import Row
+    from okrlint.views.survey import Survey
+
+_ENOUGH = Status("enough at par", "good", "disc")
+_ONLY_WHOLE = Status("enough only in full", "fair", "triangle")
+_SHORT = Status("too few", "poor", "cross")
+
+
+def promised_row(one: PipelineQuarter, survey: Survey) -> Row | None:
+    """The sum with its parts; None where no key result can be set against the plan."""
+    plan = one.calculation
+    found = _promised(one, plan, survey) if plan is not None else None
+    if found is None:
+        return None
+    return {
+        "status": _status(found),
+        "need": needed(found.need),
+        "whole": had(found.whole),
+        "at_par": had(found.at_par),
+        "parts": [_part(part, survey) for part in found.parts],
+    }
+
+
+def _promised(one: PipelineQuarter, plan: Calculation, survey: Survey) -> Promised | None:
+    return promised(promises_of(plans_of(survey.given.portfolio, one.quarter)), plan)
+
+
+def _status(found: Promised) -> Status:
+    if found.at_par >= found.need:
+        return _ENOUGH
+    return _ONLY_WHOLE if found.whole >= found.need else _SHORT
+
+
+def _part(part: Part, survey: Survey) -> Row:
+    key_result = part.promise.key_result if part.promise is not None else None
+    return {
+        "name": part.name,
+        "whole": had(part.whole),
+        "at_par": had(part.at_par),
+        "text": key_result.name if key_result is not None else "no key result: as last quarter",
+        "target": survey.places.target(key_result) if key_result is not None else None,
+        "commitment": key_result.commitment if key_result is not None else "",
+    }

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrlint.rendering.charts import functions
+
+WORDS = {"title": "A <title>", "description": 'From "1" & on'}
+CHARTS: dict[str, dict[str, Any]] = {
+    "offsets": {**WORDS, "columns": 4, "band": (1, 2), "rows": [(0, 2, "none"), (1, 3, "link")]},
+    "slope": {**WORDS, "lines": [(10.0, 20.0, "good"), (5.0, 5.0, "fair")]},
+    "stack": {**WORDS, "parts": [10.0, 5.0], "limit": 20.0},
+}
+VALUES = st.floats(0, 1e90)
+
+
+def _draw(name: str) -> Callable[[dict[str, Any], str], str]:
+    return functions()[name]
+
+
+def _classes(svg: str) -> list[str]:
+    # S314: the text is our own
+    return [element.get("class", "") for element in ET.fromstring(svg)][2:]  # noqa: S314
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_says_what_it_shows_and_keeps_the_policy(name: str) -> None:
+    """A picture with a title and a description, escaped, in which colours come by class alone."""
+    svg = str(_draw(name)(CHARTS[name], "kr"))
+    picture = ET.fromstring(svg)  # noqa: S314  the text is our own
+
+    assert (picture.get("role"), picture.get("aria-labelledby")) == ("img", "kr_t kr_d")
+    assert [found.text for found in picture[:2]] == ["A <title>", 'From "1" & on']
+    assert not re.search(r"style=|<style|<script|href|url\(|fill=|stroke=", svg)
+
+
+def test_offsets_join_two_marks_a_row() -> None:
+    """The band behind, then for each row a line, the mark where it begins and the larger one where it ends."""
+    assert _classes(_draw("offsets")(CHARTS["offsets"], "x")) == [
+        "band", "run none", "dot none", "dot none", "run link", "dot link", "dot link",
+    ]  # fmt: skip
+
+
+def test_offsets_without_rows_or_band() -> None:
+    """Nothing to show is an empty drawing."""
+    assert _classes(_draw("offsets")({**WORDS, "columns": 0, "band": None, "rows": []}, "x")) == []
+
+
+def test_a_slope_rises_with_its_value() -> None:
+    """Twice as much ends at the top, no change is level."""
+    svg = _draw("slope")(CHARTS["slope"], "x")
+
+    assert 'points="12,90 288,10"' in svg
+    assert 'points="12,130 288,130"' in svg
+
+
+def test_a_slope_of_nothing_lies_at_the_foot() -> None:
+    """Zero has a place."""
+    assert 'points="12,170 288,170"' in _draw("slope")({**WORDS, "lines": [(0.0, 0.0, "none")]}, "x")
+
+
+def test_a_stack_and_its_limit() -> None:
+    """Parts one behind another, and the line where the limit is, be it beyond them or inside."""
+    beyond = _draw("stack")(CHARTS["stack"], "x")
+    inside = _draw("stack")({**CHARTS["stack"], "limit": 10.0}, "x")
+
+    assert _classes(beyond) == ["part1", "part2", "end"]
+    assert 'class="end" d="M638 2V34"' in beyond
+    assert 'class="part1" d="M2 8H426V28H2z"' in inside
+    assert 'class="end" d="M426 2V34"' in inside
+
+
+def test_a_stack_without_limit() -> None:
+    """Where nobody gave one there is no line."""
+    assert _classes(_draw("stack")({**CHARTS["stack"], "limit": None}, "x")) == ["part1", "part2"]
+
+
+@given(
+    st.lists(st.tuples(VALUES, VALUES, st.just("good")), max_size=6), st.lists(VALUES, max_size=9), st.none() | VALUES
+)
+def test_any_values_stay_on_the_drawing(
+    lines: list[tuple[float, float, str]], parts: list[float], limit: float | None
+) -> None:
+    """However large the numbers, every place lies on the picture."""
+    drawn = (
+        str(_draw("slope")({**WORDS, "lines": lines}, "x")),
+        str(_draw("stack")({**WORDS, "parts": parts, "limit": limit}, "x")),
+    )
+    for svg, width in zip(drawn, (300, 640), strict=True):
+        places = [float(x) for x in re.findall(r"[MH ](-?[\d.]+)[ ,V]", re.sub(r'viewBox="[^"]*"', "", svg))]
+        assert all(0 <= x <= width for x in places)
