@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from okrlint.workspace.fixing import Fixes
 
 _FOR_PEOPLE = ("text", "concise")
+_MOST_SUPPRESSIONS = 50
+"""Comments that are listed one by one."""
 
 
 @click.command("check", epilog="Example: okrlint check okrs/2026-Q4/marketing.yaml")
@@ -67,6 +69,7 @@ _FOR_PEOPLE = ("text", "concise")
 @click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing.")
 @click.option("--since", metavar="REVISION", help="Report what has changed since, and what the change does elsewhere.")
 @click.option("--staged", is_flag=True, help="The same for what the next commit changes.")
+@click.option("--untrusted", is_flag=True, help="Use the settings of --since, and list comments that silence rules.")
 @click.option("--stdin-filename", metavar="PATH", help="With - as PATH: the place of the file on standard input.")
 @click.option("--show-files", is_flag=True, help="List the files of the run and stop.")
 def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
@@ -75,7 +78,7 @@ def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     Every OKR file is read; with PATHS only findings that touch these files or folders are reported. Exits with 0 when
     nothing reaches --fail-on, 1 when something does, 2 when the call is wrong.
     """
-    workspace = _with_flags(open_workspace(Path.cwd()), flags)
+    workspace = _with_flags(_open(flags), flags)
     if flags["show_files"]:
         click.echo("".join(f"{terminal(path)}\n" for path in workspace.paths()), nl=False)
         return 0
@@ -84,7 +87,30 @@ def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     given = _given(checked, workspace, flags)
     write_outputs(outputs, given, workspace.root)
     _print(given, flags)
+    if flags["untrusted"]:
+        _show_suppressions(checked, workspace)
     return int(checked.fails(flags["max_warnings"]))
+
+
+def _open(flags: dict[str, Any]) -> Workspace:
+    """The workspace around the call; one under review does not choose its own settings."""
+    if not flags["untrusted"]:
+        return open_workspace(Path.cwd())
+    from okrlint.workspace.base_settings import open_untrusted
+
+    return open_untrusted(Path.cwd(), flags["since"])
+
+
+def _show_suppressions(checked: Checked, workspace: Workspace) -> None:
+    """What the files of the report silence and with which words, for whoever reviews them."""
+    from okrlint.workspace.base_settings import suppressions_in_focus
+
+    found = list(suppressions_in_focus(checked, workspace.rules))
+    for location, silenced, reason in found[:_MOST_SUPPRESSIONS]:
+        place = f"{terminal(location.path)}:{location.span.start.line}"
+        click.echo(f"suppressed: {place}: {terminal(', '.join(silenced))}: {terminal(reason)}", err=True)
+    if len(found) > _MOST_SUPPRESSIONS:
+        click.echo(f"suppressed: {len(found) - _MOST_SUPPRESSIONS} more comments like these", err=True)
 
 
 def _checked(workspace: Workspace, request: Request, flags: dict[str, Any]) -> Checked:
