@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from okrlint.linting.wording.numbers import Measure, measures
+from okrlint.linting.wording.words import LANGUAGE
 
 _PLACES = range(1, 7)
 """Decimals of a percentage, few first: with six of them fifty million come out right to one."""
 
 
-def growth_to(target: Decimal, start: Decimal, title: str) -> Decimal:
+def growth_to(target: Decimal, start: Decimal, title: str, language: str = LANGUAGE) -> Decimal:
     """The percentage of `start` that has to be added to reach `target`; `start` is above 0 and `target` above it.
 
     Rounded up to one decimal, so that who reaches it has reached the target. Where the title says the target, as many
@@ -19,7 +19,7 @@ def growth_to(target: Decimal, start: Decimal, title: str) -> Decimal:
     1,000.35, and 6,500 to 10,000 is 53.85%, because 53.9% would make 10,003.5.
     """
     exact = (target / start - 1) * 100
-    told = [measure for measure in measures(title) if measure.value == target]
+    told = [measure for measure in measures(title, language) if measure.value == target]
     growth = exact
     for places in _PLACES:
         growth = exact.quantize(Decimal(1).scaleb(-places), ROUND_CEILING)
@@ -31,8 +31,4 @@ def growth_to(target: Decimal, start: Decimal, title: str) -> Decimal:
 
 def _rounded(value: Decimal, measure: Measure) -> Decimal:
     """A value at the precision that a number of a text is written in: 10k at thousands, 1,000 at ones."""
-    digits = re.search(r"\d[\d,]*(?:\.(?P<decimals>\d+))?", measure.text)
-    number = Decimal(digits.group().replace(",", "")) if digits else Decimal(0)
-    scale = measure.value / number if number else Decimal(1)
-    step = scale * Decimal(1).scaleb(-len((digits and digits.group("decimals")) or ""))
-    return (value / step).to_integral_value(ROUND_HALF_UP) * step
+    return (value / measure.step).to_integral_value(ROUND_HALF_UP) * measure.step

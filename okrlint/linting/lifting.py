@@ -8,14 +8,13 @@ from okrlint.linting.field_numbers import with_unit
 from okrlint.linting.finding import Fix
 from okrlint.linting.fixes import write_fields
 from okrlint.linting.growth import growth_to
-from okrlint.linting.wording.numbers import Measure, by_percent, from_to, measures
+from okrlint.linting.wording.numbers import Measure, by_percent, direction, from_to, measures
 from okrlint.linting.wording.pipeline import is_pipeline
 from okrlint.linting.wording.prose import readable, without_tags
-from okrlint.linting.wording.words import phrases
+from okrlint.linting.wording.words import LANGUAGE, words
 from okrlint.model.key_result import KeyResult
 from okrlint.model.quantity import NotAQuantity, Quantity, parse_quantity
 
-_SHARES = ("%", "percent", "per cent")
 _WHOLE = 100
 
 
@@ -27,33 +26,33 @@ class Lifted(NamedTuple):
     """False where a number was worked out."""
 
 
-def lift(key_result: KeyResult) -> Fix | None:
+def lift(key_result: KeyResult, language: str = LANGUAGE) -> Fix | None:
     """The fields that a title states, written; unsafe where a number is worked out. A closed plan is left as it is."""
-    found = lifted(key_result) if key_result.plan.status != "closed" else None
+    found = lifted(key_result, language) if key_result.plan.status != "closed" else None
     if found is None:
         return None
     return write_fields(key_result, found.fields, ("baseline", "metric", "title"), safe=found.is_literal)
 
 
-def lifted(key_result: KeyResult) -> Lifted | None:
+def lifted(key_result: KeyResult, language: str = LANGUAGE) -> Lifted | None:
     """The fields that a title states by "from A to B", or by "by N%" over a baseline that is there.
 
     None where a field is there already or may be meant by a misspelt one, or where the numbers contradict the title's
     verb, each other or the type.
     """
     title = key_result.title or ""
-    pair, share = from_to(title), by_percent(title)
+    pair, share = from_to(title, language), by_percent(title, language)
     has_goal = any(key_result.raw.get(name) is not None for name in ("growth", "target", "milestones"))
     if has_goal or not key_result.raw.keys() <= set(key_result.FIELDS):
         return None
     if pair:
-        return _from_to(key_result, *pair)
-    return _by(key_result, share) if share and len(measures(title)) == 1 else None
+        return _from_to(key_result, *pair, language)
+    return _by(key_result, share, language) if share and len(measures(title, language)) == 1 else None
 
 
-def _from_to(key_result: KeyResult, first: Measure, second: Measure) -> Lifted | None:
+def _from_to(key_result: KeyResult, first: Measure, second: Measure, language: str) -> Lifted | None:
     start, target = _quantities(key_result.title or "", first, second)
-    if start is None or target is None or not _fits(key_result, rises=target.value > start.value):
+    if start is None or target is None or not _fits(key_result, language, rises=target.value > start.value):
         return None
     fields = {"baseline": start.text, "target": target.text}
     if key_result.raw.get("baseline") is not None:
@@ -61,9 +60,9 @@ def _from_to(key_result: KeyResult, first: Measure, second: Measure) -> Lifted |
         if stated is None or stated.value != start.value or stated.unit not in ("", start.unit):
             return None
         del fields["baseline"]
-    if 0 < start.value < target.value and is_pipeline(key_result):
+    if 0 < start.value < target.value and is_pipeline(key_result, language):
         del fields["target"]
-        growth = growth_to(target.value, start.value, key_result.title or "")
+        growth = growth_to(target.value, start.value, key_result.title or "", language)
         return Lifted({**fields, "growth": with_unit(growth, "%")}, is_literal=False)
     return Lifted(fields)
 
@@ -91,28 +90,25 @@ def _quantity(measure: Measure, unit: str) -> Quantity | None:
     return None
 
 
-def _by(key_result: KeyResult, share: Measure) -> Lifted | None:
+def _by(key_result: KeyResult, share: Measure, language: str) -> Lifted | None:
     """A growth in percent; of a share it may as well mean points, so that is left alone."""
     start = key_result.baseline.value if key_result.baseline else None
     if start is None or start.value <= 0 or "%" in (start.unit, key_result.unit):
         return None
     rises = share.value > 0
-    if not share.text.lower().endswith(_SHARES) or not share.value > -_WHOLE or not _fits(key_result, rises=rises):
+    is_share = share.text.lower().endswith(("%", *words("numbers", "shares", language)))
+    if not is_share or not share.value > -_WHOLE or not _fits(key_result, language, rises=rises):
         return None
-    return Lifted({"growth": with_unit(share.value, "%")}) if _opens(key_result.title or "") else None
+    return Lifted({"growth": with_unit(share.value, "%")}) if _verb(key_result.title or "", language) else None
 
 
-def _fits(key_result: KeyResult, *, rises: bool) -> bool:
+def _fits(key_result: KeyResult, language: str, *, rises: bool) -> bool:
     """Whether a direction is that of the stated type and of the verb that the title opens with."""
-    verb = _opens(key_result.title or "")
+    verb = _verb(key_result.title or "", language)
     meant = "increase" if rises else "decrease"
     return (verb is None or verb == meant) and key_result.stated_type in (None, meant)
 
 
-def _opens(title: str) -> str | None:
-    """What the verb says with which a title opens: `increase`, `decrease`, or nothing that can be told."""
-    prose = without_tags(readable(title)).lstrip()
-    for section, meant in (("raising verbs", "increase"), ("lowering verbs", "decrease")):
-        if phrases("numbers", section).match(prose):
-            return meant
-    return None
+def _verb(title: str, language: str) -> str | None:
+    """What the verb of a title says to do: `increase`, `decrease`, or nothing that can be told."""
+    return direction(without_tags(readable(title)), language)

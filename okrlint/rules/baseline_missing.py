@@ -34,11 +34,12 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     for key_result in plan.counted_key_results:
         if key_result.scoring == "judged" or key_result.type not in ("increase", "decrease", "count", UNKNOWN):
             continue
-        promise = _promise(key_result) if _has_no_start(key_result) else ""
+        promise = _promise(key_result, context.language) if _has_no_start(key_result) else ""
         if promise:
             missing = "there is no baseline" if key_result.baseline is None else "the baseline has no value"
             message = f"{quoted(key_result.name)}: {promise}, and {missing}"
-            yield Problem(key_result.at("baseline"), message, _hint(key_result), address=key_result.address)
+            hint = _hint(key_result, context.language)
+            yield Problem(key_result.at("baseline"), message, hint, address=key_result.address)
 
 
 def _has_no_start(key_result: KeyResult) -> bool:
@@ -49,30 +50,29 @@ def _has_no_start(key_result: KeyResult) -> bool:
     return bool(baseline.raw) and not baseline.has("value")
 
 
-def _promise(key_result: KeyResult) -> str:
+def _promise(key_result: KeyResult, language: str) -> str:
     """What is promised in fields or in the title; empty where nothing is."""
     if key_result.growth is not None:
         return f"growth of {format_quantity(key_result.growth)} is promised"
     if key_result.stated_type in ("increase", "decrease"):
         change = "an" if key_result.stated_type == "increase" else "a"
         return f"{change} {key_result.stated_type} is promised"
-    return (
-        _change_of((key_result.title or "")[:_MOST_READ], known=key_result.target is not None)
-        if not key_result.stated_type
-        else ""
-    )
+    if key_result.stated_type:
+        return ""
+    return _change_of((key_result.title or "")[:_MOST_READ], language, known=key_result.target is not None)
 
 
-def _change_of(title: str, *, known: bool) -> str:
+def _change_of(title: str, language: str, *, known: bool) -> str:
     """The change of a title such as "lower the cost to $300"; without a target only one whose slot is still empty."""
-    places = measures(title) if known else slots(title)
+    places = measures(title, language) if known else slots(title, language)
     prose = _without_tags(readable(title))
     shift = len(title) - len(prose)
     for place in places:
         before, behind = prose[: max(0, place.start - shift)].strip(), prose[max(0, place.end - shift) :].strip()
-        if _to().fullmatch(before):
+        if _to(language).fullmatch(before):
             return f"a change to {place.text} is promised"
-        if _by().fullmatch(before) and (not behind or place.text.endswith("%") or _behind().match(behind)):
+        alone = not behind or place.text.endswith("%") or _behind(language).match(behind)
+        if alone and _by(language).fullmatch(before):
             return f"a change by {place.text} is promised"
     return ""
 
@@ -89,37 +89,37 @@ def _tags() -> re.Pattern[str]:
 
 
 @cache
-def _to() -> re.Pattern[str]:
-    verbs, to, pushing, below = (_words(name) for name in ("rising|falling", "to", "pushing", "below"))
+def _to(language: str) -> re.Pattern[str]:
+    verbs, to, pushing, below = (_words(name, language) for name in ("rising|falling", "to", "pushing", "below"))
     return re.compile(rf"(?:{verbs})\b.*\s(?:{to})|(?:{pushing})\b.*\s(?:{below})", re.IGNORECASE)
 
 
 @cache
-def _by() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('rising|falling')})\b.*\s(?:{_words('by')})", re.IGNORECASE)
+def _by(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('rising|falling', language)})\b.*\s(?:{_words('by', language)})", re.IGNORECASE)
 
 
 @cache
-def _rises() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('rising')})\b", re.IGNORECASE)
+def _rises(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('rising', language)})\b", re.IGNORECASE)
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(rf"[.,;:()]|(?:{_words('behind by')})(?!\w)", re.IGNORECASE)
+def _behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[.,;:()]|(?:{_words('behind by', language)})(?!\w)", re.IGNORECASE)
 
 
-def _words(sections: str) -> str:
-    return "|".join(alternatives(_FILE, section) for section in sections.split("|"))
+def _words(sections: str, language: str) -> str:
+    return "|".join(alternatives(_FILE, section, language) for section in sections.split("|"))
 
 
-def _hint(key_result: KeyResult) -> str:
+def _hint(key_result: KeyResult, language: str) -> str:
     quarter = key_result.plan.quarter
     before = quarter.previous().label if quarter is not None else "last quarter"
     hint = f"add `baseline` with the value of {before} and where it was read"
     if key_result.growth is not None or key_result.stated_type is not None:
         return hint
-    limit = "at-least" if _rises().match(key_result.title or "") else "at-most"
+    limit = "at-least" if _rises(language).match(key_result.title or "") else "at-most"
     return f"{hint}; or `type: {limit}` if it is a limit to hold"
 
 

@@ -24,7 +24,6 @@ from okrlint.model.baseline import Baseline
 from okrlint.model.dates import parse_date
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
-from okrlint.model.portfolio import Portfolio
 from okrlint.model.quantity import Quantity, format_number, format_quantity
 from okrlint.model.quarter import NotAQuarter, Quarter, parse_quarter, quarter_of, suggest_quarter
 from okrlint.source.span import Location
@@ -43,21 +42,21 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     for key_result in plan.counted_key_results:
         baseline = key_result.baseline
         if baseline is not None and key_result.type in _CHANGES:
-            quarter = _quarter_of(baseline, plan.quarter)
+            quarter = _quarter_of(baseline, plan.quarter, context.language)
             if baseline.period is not None and quarter not in (plan.quarter.previous(), plan.quarter.shifted(-_YEAR)):
                 yield _other_period(key_result, baseline, plan.quarter, quarter)
             elif baseline.value is not None and quarter in (None, plan.quarter.previous()):
-                yield from _other_value(key_result, baseline.value, context.portfolio)
+                yield from _other_value(key_result, baseline.value, context)
 
 
-def _quarter_of(baseline: Baseline, quarter: Quarter) -> Quarter | None:
+def _quarter_of(baseline: Baseline, quarter: Quarter, language: str) -> Quarter | None:
     """The quarter that a baseline was measured in: by its label, a day or month in it, or words."""
     if baseline.quarter is not None or baseline.period is None:
         return baseline.quarter
     period = baseline.period.strip()
-    if period.lower() in words(_FILE, "the quarter before"):
+    if period.lower() in words(_FILE, "the quarter before", language):
         return quarter.previous()
-    if period.lower() in words(_FILE, "a year ago"):
+    if period.lower() in words(_FILE, "a year ago", language):
         return quarter.shifted(-_YEAR)
     day = parse_date(f"{period}-01" if re.fullmatch(r"\d{4}-\d\d", period) else period)
     if day is not None:
@@ -86,11 +85,11 @@ def _other_period(key_result: KeyResult, baseline: Baseline, quarter: Quarter, o
     )
 
 
-def _other_value(key_result: KeyResult, value: Quantity, portfolio: Portfolio) -> Iterator[Problem]:
+def _other_value(key_result: KeyResult, value: Quantity, context: Context) -> Iterator[Problem]:
     """Compare with what the predecessor closed at; without one, with the sum in the pipeline file."""
-    earlier = portfolio.predecessor(key_result)
+    earlier = context.portfolio.predecessor(key_result)
     if earlier is None or not _is_quarter_before(earlier, key_result):
-        yield from _other_sum(key_result, value, portfolio)
+        yield from _other_sum(key_result, value, context)
         return
     ended = last_check_in(earlier)
     if ended is None or not isinstance(ended.value, Quantity) or not _differ(value, ended.value):
@@ -105,8 +104,9 @@ def _other_value(key_result: KeyResult, value: Quantity, portfolio: Portfolio) -
     )
 
 
-def _other_sum(key_result: KeyResult, value: Quantity, portfolio: Portfolio) -> Iterator[Problem]:
-    found = sum_before(key_result, portfolio) if key_result.type != "count" else None
+def _other_sum(key_result: KeyResult, value: Quantity, context: Context) -> Iterator[Problem]:
+    counts = key_result.type == "count"
+    found = None if counts else sum_before(key_result, context.portfolio, context.language)
     if found is None or not _differ(value, Quantity(found.value)):
         return
     total = format_number(found.value)

@@ -19,29 +19,39 @@ from okrlint.linting.wording.compensation import is_pay_field, may_have_pay_fiel
 from okrlint.linting.wording.place import TEXT_FIELDS, address_at, keys_of, place_in, texts_of
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.okr_file import OkrFile
+from okrlint.records import Record
 from okrlint.source.span import Location
 
 _HINT = "take it out: people who are paid by the score set easy targets"
 
 
+class Options(Record):
+    """What pay is, and what it is not."""
+
+    words: tuple[str, ...] = ()
+    """Further words for pay, promotion or reviews of people."""
+    allow: tuple[str, ...] = ()
+    """Phrases that are about something else, such as the name of a product."""
+
+
 def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at the names of all fields, and at every text for people."""
-    if may_have_pay_field(file.document.text.text):
-        yield from _fields(file)
-    yield from _texts(file)
+    if may_have_pay_field(file.document.text.text, context.language):
+        yield from _fields(file, context.language)
+    yield from _texts(file, context)
 
 
-def _fields(file: OkrFile) -> Iterator[Problem]:
+def _fields(file: OkrFile, language: str) -> Iterator[Problem]:
     for path in keys_of(file.document.data):
-        if is_pay_field(str(path[-1])):
+        if is_pay_field(str(path[-1]), language):
             place = Location(file.path, file.document.key_span(path))
             message = f"the field `{path[-1]}` ties pay to OKRs"
             yield Problem(place, message, _HINT, address=address_at(file, path))
 
 
-def _texts(file: OkrFile) -> Iterator[Problem]:
+def _texts(file: OkrFile, context: Context) -> Iterator[Problem]:
     for entry in texts_of(file.document.data, TEXT_FIELDS):
-        found = pay_link(entry.text)
+        found = pay_link(context.heard(entry.text), context.language)
         if found:
             path = entry.path
             place = place_in(file.document, path, found.start, found.end)
@@ -55,6 +65,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     check=check,
+    options=Options,
+    own_words="compensation/pay",
     bad=(
         Example(
             """

@@ -38,14 +38,14 @@ class _Slip(NamedTuple):
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Compare the type with the numbers; the first contradiction of a key result is told."""
     for key_result in plan.counted_key_results:
-        slip = next(filter(None, (look(key_result) for look in _LOOKS)), None)
+        slip = next(filter(None, (look(key_result, context.language) for look in _LOOKS)), None)
         if slip:
             other = slip.other and key_result.has(slip.other)
             related = (Related(key_result.at(slip.other), f"the {slip.other}"),) if other else ()
             yield Problem(key_result.at(slip.field), slip.message, slip.hint, related, key_result.address)
 
 
-def _without_number(key_result: KeyResult) -> _Slip | None:
+def _without_number(key_result: KeyResult, language: str) -> _Slip | None:
     """A yes or no, or a first measurement, that has a number to reach all the same."""
     field = next((name for name in _MEASURES if key_result.raw.get(name) not in (None, [])), None)
     if field is None or key_result.stated_type not in ("done", "establish-baseline"):
@@ -55,7 +55,7 @@ def _without_number(key_result: KeyResult) -> _Slip | None:
     return _Slip("type", message, f"leave out the type, or leave out `{field}`", field)
 
 
-def _limits(key_result: KeyResult) -> _Slip | None:
+def _limits(key_result: KeyResult, language: str) -> _Slip | None:
     """One limit where the type wants two, or the other way round, or two in the wrong order."""
     stated, band = key_result.stated_type, key_result.band
     if stated == "between" and band is None and key_result.target is not None:
@@ -68,13 +68,13 @@ def _limits(key_result: KeyResult) -> _Slip | None:
         message = f"`type: {stated}` works towards one number, and `target` has two"
         return _Slip("target", message, "write one number, or `type: between`", "type")
     low, high = band
-    if low.value >= high.value and agree(low.unit, high.unit):
+    if low.value >= high.value and agree(low.unit, high.unit, language):
         message = f"the band from {_words(low)} to {_words(high)} is empty"
         return _Slip("target", message, "write the lower limit first")
     return None
 
 
-def _growth(key_result: KeyResult) -> _Slip | None:
+def _growth(key_result: KeyResult, language: str) -> _Slip | None:
     """Growth of nothing, over nothing, or in the other direction."""
     growth, stated = key_result.growth, key_result.stated_type
     if growth is None:
@@ -91,11 +91,11 @@ def _growth(key_result: KeyResult) -> _Slip | None:
     return _against(stated, f"its growth is {_words(growth)}", "growth", rises=growth.value > 0)
 
 
-def _target(key_result: KeyResult) -> _Slip | None:
+def _target(key_result: KeyResult, language: str) -> _Slip | None:
     """A target on the wrong side of the baseline, or on it."""
     start, target = key_result.baseline.value if key_result.baseline else None, key_result.target
     moves = key_result.type in ("increase", "decrease")
-    if start is None or target is None or not moves or not agree(start.unit, target.unit):
+    if start is None or target is None or not moves or not agree(start.unit, target.unit, language):
         return None
     if start.value == target.value:
         message = f"the target equals the baseline, {_words(target)}: nothing is to change"
@@ -108,7 +108,7 @@ def _target(key_result: KeyResult) -> _Slip | None:
     return _against(key_result.stated_type, words, "baseline", rises=rises)
 
 
-def _count(key_result: KeyResult) -> _Slip | None:
+def _count(key_result: KeyResult, language: str) -> _Slip | None:
     """A count from zero to zero or less."""
     target = key_result.target
     if key_result.type != "count" or target is None or target.value > 0:
@@ -130,7 +130,7 @@ def _words(quantity: Quantity) -> str:
     return format_quantity(quantity)
 
 
-def _weights(key_result: KeyResult) -> _Slip | None:
+def _weights(key_result: KeyResult, language: str) -> _Slip | None:
     """Steps whose weights do not add up to the whole, or leave nothing for the steps without one."""
     steps = key_result.milestones
     if not steps:
@@ -151,7 +151,7 @@ def _weights(key_result: KeyResult) -> _Slip | None:
     return None
 
 
-_LOOKS: tuple[Callable[[KeyResult], _Slip | None], ...] = (
+_LOOKS: tuple[Callable[[KeyResult, str], _Slip | None], ...] = (
     *(_without_number, _limits, _growth, _target, _count),
     _weights,
 )

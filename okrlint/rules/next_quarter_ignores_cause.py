@@ -33,6 +33,7 @@ class _Pair(NamedTuple):
     now: KeyResult
     before: KeyResult
     portfolio: Portfolio
+    language: str
 
     @property
     def label(self) -> str:
@@ -59,7 +60,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         earlier = context.portfolio.predecessor(key_result) if known or key_result.carried_from else None
         close = earlier.close if earlier is not None and _is_earlier(earlier, plan.quarter) else None
         if earlier is not None and close is not None and close.cause and not _is_meant(close):
-            yield from _problem(_Pair(key_result, earlier, context.portfolio), close)
+            yield from _problem(_Pair(key_result, earlier, context.portfolio, context.language), close)
 
 
 def _is_earlier(key_result: KeyResult, quarter: Quarter) -> bool:
@@ -108,7 +109,7 @@ def _channel(pair: _Pair) -> _Ignored | None:
 
 
 def _budget(pair: _Pair) -> _Ignored | None:
-    converts = any(names_conversion_rate(measured_text(kr)) for kr in pair.now.plan.counted_key_results)
+    converts = any(names_conversion_rate(measured_text(kr), pair.language) for kr in pair.now.plan.counted_key_results)
     if not _asks_no_less(pair) or _new_action(pair) or converts or _grew(pair, "budget"):
         return None
     message = f"asks no less after a budget too short in {pair.label}; budget, funnel and actions are the same"
@@ -171,7 +172,7 @@ _LOOKS: dict[str, Callable[[_Pair], _Ignored | None]] = {
 }
 
 
-_BEFORE = """
+_BEFORE = """\
 kind: plan
 version: 1
 team: marketing

@@ -28,10 +28,10 @@ from okrlint.model.portfolio import Portfolio
 
 def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
     """Look for conversion rates in quarters without any volume."""
-    watched = {_period(plan) for plan in portfolio.plans if _has_volume(plan)}
+    watched = {_period(plan) for plan in portfolio.plans if _has_volume(plan, context.language)}
     for plan in portfolio.plans:
         if _period(plan) not in watched:
-            yield from _rates(plan)
+            yield from _rates(plan, context.language)
 
 
 def _period(plan: Plan) -> Hashable:
@@ -39,9 +39,9 @@ def _period(plan: Plan) -> Hashable:
     return plan.quarter or plan.document.path
 
 
-def _rates(plan: Plan) -> Iterator[Problem]:
+def _rates(plan: Plan, language: str) -> Iterator[Problem]:
     for key_result in plan.counted_key_results:
-        if _is_conversion(key_result) and not _guards_volume(key_result):
+        if _is_conversion(key_result, language) and not _guards_volume(key_result, language):
             yield Problem(
                 key_result.at(),
                 f"{quoted(key_result.name)} is a conversion rate, and no volume stands beside it",
@@ -50,31 +50,31 @@ def _rates(plan: Plan) -> Iterator[Problem]:
             )
 
 
-def _has_volume(plan: Plan) -> bool:
-    return any(_is_volume(key_result) for key_result in plan.counted_key_results)
+def _has_volume(plan: Plan, language: str) -> bool:
+    return any(_is_volume(key_result, language) for key_result in plan.counted_key_results)
 
 
-def _is_conversion(key_result: KeyResult) -> bool:
+def _is_conversion(key_result: KeyResult, language: str) -> bool:
     texts = (measured_text(key_result), key_result.title or "")
-    return key_result.unit == "%" and any(names_conversion_rate(text) for text in texts)
+    return key_result.unit == "%" and any(names_conversion_rate(text, language) for text in texts)
 
 
-def _is_volume(key_result: KeyResult) -> bool:
+def _is_volume(key_result: KeyResult, language: str) -> bool:
     registered = key_result.registered
     if registered is not None and registered.category is not None:
         return registered.category in ("pipeline", "revenue") and not is_rate(key_result)
     text = measured_text(key_result)
-    return not is_rate(key_result) and (names_pipeline_metric(text) or names_outcome(text))
+    return not is_rate(key_result) and (names_pipeline_metric(text, language) or names_outcome(text, language))
 
 
-def _guards_volume(key_result: KeyResult) -> bool:
+def _guards_volume(key_result: KeyResult, language: str) -> bool:
     guard, company = key_result.guard, key_result.plan.company
     if guard is None:
         return False
     registered = company.metric(guard) if company is not None else None
     if registered is not None and registered.category is not None:
         return registered.category in ("pipeline", "revenue")
-    return names_pipeline_metric(guard) or names_outcome(guard)
+    return names_pipeline_metric(guard, language) or names_outcome(guard, language)
 
 
 _RATE = """

@@ -25,8 +25,8 @@ _SUPPORTING = ("cost", "quality", "product")
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Look for objectives with volume and nothing else."""
     for objective in plan.counted:
-        unwatched = [kr for kr in objective.counted if is_pipeline(kr) and kr.guard is None]
-        if unwatched and not any(_is_supporting(kr) for kr in objective.counted):
+        unwatched = [kr for kr in objective.counted if is_pipeline(kr, context.language) and kr.guard is None]
+        if unwatched and not any(_is_supporting(kr, context.language) for kr in objective.counted):
             volume = counted(len(unwatched), "volume key result")
             yield Problem(
                 objective.at(),
@@ -36,13 +36,14 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
             )
 
 
-def _is_supporting(key_result: KeyResult) -> bool:
+def _is_supporting(key_result: KeyResult, language: str) -> bool:
     registered = key_result.registered
     if registered is not None and registered.category in _SUPPORTING:
         return True
     if is_rate(key_result) or key_result.type in ("at-most", "between"):
         return True
-    return any(names_supporting_metric(text) for text in (measured_text(key_result), key_result.title or ""))
+    texts = (measured_text(key_result), key_result.title or "")
+    return any(names_supporting_metric(text, language) for text in texts)
 
 
 _VOLUME = """

@@ -41,7 +41,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     for key_result in plan.counted_key_results:
         yield from _goals(key_result)
         yield from _growth(key_result)
-        yield from _units(key_result)
+        yield from _units(key_result, context.language)
 
 
 def _goals(key_result: KeyResult) -> Iterator[Problem]:
@@ -73,23 +73,23 @@ def _growth(key_result: KeyResult) -> Iterator[Problem]:
     yield Problem(key_result.at("growth"), message, hint, address=key_result.address)
 
 
-def _units(key_result: KeyResult) -> Iterator[Problem]:
+def _units(key_result: KeyResult, language: str) -> Iterator[Problem]:
     """The first number whose unit disagrees with that of the first one that has a unit."""
     numbers = [number for number in _numbers(key_result) if number.unit]
     for number in numbers[1:]:
-        if not agree(numbers[0].unit, number.unit):
+        if not agree(numbers[0].unit, number.unit, language):
             yield _disagree(key_result, number, numbers[0])
             return
     metric = key_result.registered
     if metric is not None and metric.unit:
-        odd = next((n for n in numbers if _differs(n.unit, metric.unit)), None)
+        odd = next((n for n in numbers if _differs(n.unit, metric.unit, language)), None)
         if odd is not None:
             yield _disagree(key_result, odd, _Number(f"metric `{metric.id}`", metric.unit, metric, "unit"))
 
 
-def _differs(unit: str, metric: str) -> bool:
+def _differs(unit: str, metric: str, language: str) -> bool:
     """Whether a unit contradicts the registered one; two names of what is counted may be one thing."""
-    return not agree(unit, metric) and (is_hard(unit) or is_hard(metric))
+    return not agree(unit, metric, language) and (is_hard(unit, language) or is_hard(metric, language))
 
 
 def _numbers(key_result: KeyResult) -> Iterator[_Number]:

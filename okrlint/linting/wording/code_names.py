@@ -49,7 +49,7 @@ def code_name(text: str, known: Collection[str] = (), language: str = LANGUAGE) 
         or _is_title_case(prose, found[verb.last :], name)
     ):
         return None
-    if _is_explained(prose, found, name.end(), language) or not task(f"launch {prose[name.start() :]}"):
+    if _is_explained(prose, found, name.end(), language) or not task(f"launch {prose[name.start() :]}", (), language):
         return None
     return CodeName(text[name.start() : name.end()], name.start(), name.end())
 

@@ -13,12 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from okrlint.linting.wording.prose import blank, readable
-from okrlint.linting.wording.words import LANGUAGE, alternatives, phrases, word_lists
+from okrlint.linting.wording.words import LANGUAGE, alternatives, phrases, word_lists, words
 
 _FILE = "numbers"
 _LONGEST_PREPOSITION = 20
-_SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
-_PERCENT = ("%", "percent", "per cent", "pp", "points")
 
 
 class Measure(NamedTuple):
@@ -30,12 +28,14 @@ class Measure(NamedTuple):
     """`%`, a currency, `x` for a factor, a unit of time, or empty."""
     start: int
     end: int
+    step: Decimal = Decimal(1)
+    """From this number to the next one that could have been said so: 0.1 for "1.2%", 100,000 for "$1.2M"."""
 
 
 def measures(text: str, language: str = LANGUAGE) -> tuple[Measure, ...]:
     """Every measure of a text in reading order."""
     prose = without_names(readable(text), language)
-    found = [_measure(match) for match in _number(language).finditer(prose)]
+    found = [_measure(match, language) for match in _number(language).finditer(prose)]
     found += [_spoken(match, language) for match in _number_word(language).finditer(prose)]
     return tuple(sorted(found, key=lambda measure: measure.start))
 
@@ -51,8 +51,26 @@ def by_percent(text: str, language: str = LANGUAGE) -> Measure | None:
     shares = [measure for measure in measures(text, language) if measure.unit == "%"]
     if len(shares) != 1 or not _ends_with("by", language).search(text[: shares[0].start]):
         return None
-    lowers = phrases(_FILE, "lowering verbs", language).search(text[: shares[0].start])
+    before, behind = text[: shares[0].start], text[shares[0].end :]
+    lowers = phrases(_FILE, "lowering verbs", language).search(before) or _closes("lowering", behind, language)
     return shares[0]._replace(value=-shares[0].value) if lowers else shares[0]
+
+
+def direction(prose: str, language: str = LANGUAGE) -> str | None:
+    """What a title says to do with its number, by the verb at its beginning, or at its end in languages that end so.
+
+    `increase`, `decrease`, or None where it cannot be told.
+    """
+    for word, meant in (("raising", "increase"), ("lowering", "decrease")):
+        if phrases(_FILE, f"{word} verbs", language).match(prose.lstrip()) or _closes(word, prose, language):
+            return meant
+    return None
+
+
+def _closes(word: str, prose: str, language: str) -> bool:
+    """Whether a text ends with a verb that raises, or lowers."""
+    section = f"{word} verbs at the end"
+    return bool(word_lists(_FILE, language)[section]) and bool(_ends_with(section, language).search(f"{prose}."))
 
 
 def without_names(prose: str, language: str = LANGUAGE) -> str:
@@ -80,19 +98,35 @@ def _joins(language: str) -> re.Pattern[str]:
     return re.compile(rf"[^.;:,]{{0,40}}\b(?:{alternatives(_FILE, 'to', language)})", re.IGNORECASE)
 
 
-def _measure(found: re.Match[str]) -> Measure:
+def _measure(found: re.Match[str], language: str) -> Measure:
     number, scale, unit, money, plural = found.group("number", "scale", "unit", "money", "plural")
-    over, _, under = number.replace(",", "").partition("/")
-    value = (Decimal(over) / (Decimal(under) if under.strip("0") else 1)).scaleb(_SCALES.get((scale or "").lower(), 0))
+    power = _pairs("scales", language)[scale] if scale else 0
+    value, step = (part.scaleb(int(power)) for part in _value(number, language))
     text = found.group().removesuffix(plural or "").strip()
-    return Measure(text, value, (money or "").strip() or _unit(unit or ""), found.start(), found.end())
+    unit = (money or "").strip() or _unit(unit or "", language)
+    return Measure(text, value, unit, found.start(), found.end(), step)
 
 
-def _unit(unit: str) -> str:
+def _value(number: str, language: str) -> tuple[Decimal, Decimal]:
+    """A number as written, and the step to the next one that could be written with as many digits."""
+    over, _, under = number.partition("/")
+    if under:
+        parts = Decimal(under) if under.strip("0") else Decimal(1)
+        return Decimal(over) / parts, 1 / parts
+    plain = over
+    for thousands, decimal in map(tuple, word_lists(_FILE, language)["number signs"]):
+        grouped = re.fullmatch(rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?:[{decimal}]\d+)?", over)
+        if grouped or decimal in over:
+            plain = (over.replace(thousands, "") if grouped else over).replace(decimal, ".")
+            break
+    return Decimal(plain), Decimal(1).scaleb(-len(plain.partition(".")[2]))
+
+
+def _unit(unit: str, language: str) -> str:
     unit = unit.strip().lower()
-    if unit in _PERCENT:
+    if unit == "%" or unit in words(_FILE, "percent words", language):
         return "%"
-    return "x" if unit in ("x", "×", "-fold", "fold") else unit
+    return "x" if unit in ("x", "×") or unit in words(_FILE, "factor endings", language) else unit
 
 
 def _spoken(found: re.Match[str], language: str) -> Measure:
@@ -104,10 +138,14 @@ def _spoken(found: re.Match[str], language: str) -> Measure:
 
 @cache
 def _values(language: str) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
-    lists = word_lists(_FILE, language)
-    pairs = [dict(entry.rsplit(" ", 1) for entry in lists[name]) for name in ("number words", "factor words")]
-    counts, factors = ({word: Decimal(value) for word, value in found.items()} for found in pairs)
-    return counts, factors
+    return _pairs("number words", language), _pairs("factor words", language)
+
+
+@cache
+def _pairs(section: str, language: str) -> dict[str, Decimal]:
+    """The words of a section with the values behind them."""
+    pairs = (entry.rsplit(" ", 1) for entry in word_lists(_FILE, language)[section])
+    return {word: Decimal(value) for word, value in pairs}
 
 
 @cache
@@ -123,12 +161,18 @@ def _idioms(language: str) -> re.Pattern[str]:
 
 @cache
 def _number(language: str) -> re.Pattern[str]:
-    times = alternatives(_FILE, "time units", language)
+    times, percent, factor = (
+        alternatives(_FILE, name, language) for name in ("time units", "percent words", "factor endings")
+    )
+    signs = [(re.escape(entry[0]), re.escape(entry[1])) for entry in word_lists(_FILE, language)["number signs"]]
+    grouped = "|".join(rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?:{decimal}\d+)?" for thousands, decimal in signs)
+    decimals = "|".join(decimal for _, decimal in signs)
+    scales = "|".join(sorted(map(re.escape, _pairs("scales", language)), key=len, reverse=True))
     return re.compile(
         r"(?P<money>[$€£¥]|\b(?:USD|EUR|GBP|CHF|AUD|CAD) ?)?"
-        r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d{1,3}|\d+(?:\.\d+)?)"
-        r"(?: ?(?P<scale>thousand|million|billion|mn|bn|[kKMBm])(?!\w))?"
-        r"(?P<unit> ?%| ?(?:percent|per cent|pp|points)(?!\w)| ?[$€£¥]| ?(?:USD|EUR|GBP|CHF)(?!\w)|[x×](?!\w)|-fold"
+        rf"(?<![\w.,])(?P<number>{grouped}|\d+/\d{{1,3}}|\d+(?:(?:{decimals})\d+)?)"
+        rf"(?: ?(?P<scale>{scales})(?!\w))?"
+        rf"(?P<unit> ?%| ?(?:{percent})(?!\w)| ?[$€£¥]| ?(?:USD|EUR|GBP|CHF)(?!\w)|[x×](?!\w)|{factor}"
         rf"|[ -]?(?:{times})(?! of)(?!\w))?"
         r"(?P<plural>s(?!\w))?"  # 10s of thousands
     )

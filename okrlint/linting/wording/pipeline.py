@@ -31,7 +31,7 @@ _START, _NUMBER = ("start",), ("number",)
 """How the table's `<start>` and `<number>` read as tokens."""
 
 
-def is_pipeline(key_result: KeyResult) -> bool:
+def is_pipeline(key_result: KeyResult, language: str = LANGUAGE) -> bool:
     """Whether a key result counts what comes into the pipeline, so that it can grow quarter over quarter.
 
     The category of the registered metric decides; without one the words of the metric, else of the title.
@@ -44,7 +44,7 @@ def is_pipeline(key_result: KeyResult) -> bool:
     if registered is not None and registered.category is not None:
         return registered.category == "pipeline" and not _is_price(registered.name or registered.id or "")
     text = measured_text(key_result)
-    return names_pipeline_metric(text) and (not is_money(key_result.unit) or "pipeline" in tokens(text))
+    return names_pipeline_metric(text, language) and (not is_money(key_result.unit) or "pipeline" in tokens(text))
 
 
 def counts_all_leads(key_result: KeyResult, language: str = LANGUAGE) -> bool:

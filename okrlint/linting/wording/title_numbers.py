@@ -61,14 +61,14 @@ def disagreement(key_result: KeyResult, language: str = LANGUAGE) -> Disagreemen
         return None
     pair = from_to(title, language)
     if pair:
-        return _of_pair(key_result, *pair)
+        return _of_pair(key_result, *pair, language)
     found = _without_shares(title, measures(title, language))
     claims = [claim for claim in found if not _is_aside(title, claim, key_result, language)]
     if key_result.band is not None:
-        return _of_band(key_result, claims)
+        return _of_band(key_result, claims, language)
     changes = [claim for claim in claims if _is_change(claim, claims, title, key_result, language)]
     if changes:
-        return _of_change(key_result, changes)
+        return _of_change(key_result, changes, language)
     return _of_factor(title, key_result, claims) or _of_level(title, key_result, claims, language)
 
 
@@ -86,71 +86,63 @@ def _agrees_at_a_glance(title: str, key_result: KeyResult) -> bool:
     return len(said) == len(wanted) or (start is not None and said[: -len(wanted)] == _digits().findall(start.text))
 
 
-def _of_pair(key_result: KeyResult, first: Measure, last: Measure) -> Disagreement | None:
+def _of_pair(key_result: KeyResult, first: Measure, last: Measure, language: str) -> Disagreement | None:
     """Compare "from A to B" with the baseline and the goal."""
     unit = last.unit or first.unit
     start, goal = _baseline(key_result), _goal(key_result)
     one, other = first._replace(unit=unit), last._replace(unit=unit)
-    if start is None and goal is not None and _says(one._replace(value=abs(other.value - one.value)), goal):
+    if start is None and goal is not None and _says(one._replace(value=abs(other.value - one.value)), goal, language):
         return None
-    return (_unless_said(other, goal) if goal else None) or (_unless_said(one, start) if start else None)
+    of_goal = _unless_said(other, goal, language) if goal else None
+    return of_goal or (_unless_said(one, start, language) if start else None)
 
 
-def _of_band(key_result: KeyResult, claims: Sequence[Measure]) -> Disagreement | None:
+def _of_band(key_result: KeyResult, claims: Sequence[Measure], language: str) -> Disagreement | None:
     """Compare two limits with a band; one number alone may be either of them, or something else."""
     limits = [_Field("target", limit.value, limit.unit, _band_words(key_result)) for limit in key_result.band or ()]
     if len(claims) != len(limits) or key_result.type != "between":
         return None
     ordered = sorted(claims, key=lambda claim: claim.value)
-    return next(filter(None, map(_unless_said, ordered, limits)), None)
+    pairs = zip(ordered, limits, strict=True)
+    return next(filter(None, (_unless_said(claim, limit, language) for claim, limit in pairs)), None)
 
 
-def _of_change(key_result: KeyResult, changes: Sequence[Measure]) -> Disagreement | None:
+def _of_change(key_result: KeyResult, changes: Sequence[Measure], language: str) -> Disagreement | None:
     """Compare the only "by N%" of a title with the growth, or with what baseline and target make it."""
     fields = list(_growth(key_result))
-    if len(changes) != 1 or not fields or any(_says(changes[0], field) for field in fields):
+    if len(changes) != 1 or not fields or any(_says(changes[0], field, language) for field in fields):
         return None
-    return _unless_said(changes[0], fields[0])
+    return _unless_said(changes[0], fields[0], language)
 
 
 def _of_level(title: str, key_result: KeyResult, claims: Sequence[Measure], language: str) -> Disagreement | None:
     """Compare the only number that stands where a goal stands, where no number of the title agrees with any field."""
     goal = _goal(key_result)
     known = [*filter(None, (goal, _baseline(key_result))), *_growth(key_result), *_differences(key_result)]
-    if goal is None or any(_says(claim, field) for claim in claims for field in known):
+    if goal is None or any(_says(claim, field, language) for claim in claims for field in known):
         return None
     if len(claims) > 1 and sum(claim.value for claim in claims) == goal.value:
         return None  # "2 engineers and 1 designer" are three hires
     plain = [claim for claim in claims if _is_goal(title, claim, goal, language)]
-    return _unless_said(plain[0], goal) if len(plain) == 1 else None
+    return _unless_said(plain[0], goal, language) if len(plain) == 1 else None
 
 
-def _unless_said(claim: Measure, field: _Field) -> Disagreement | None:
-    if not agree(claim.unit, field.unit) or claim.unit == "x" or _says(claim, field):
+def _unless_said(claim: Measure, field: _Field, language: str) -> Disagreement | None:
+    if not agree(claim.unit, field.unit, language) or claim.unit == "x" or _says(claim, field, language):
         return None
     return Disagreement(claim.text, claim.start, claim.end, field.name, field.says)
 
 
-def _says(claim: Measure, field: _Field) -> bool:
+def _says(claim: Measure, field: _Field, language: str) -> bool:
     """Whether a number of the title is the field's, at the title's precision."""
-    if not agree(claim.unit, field.unit):
+    if not agree(claim.unit, field.unit, language):
         return False
-    near = _precision(claim) / 2
+    near = claim.step / 2
     if field.is_worked_out:
         near = max(near, _ROUNDING * abs(field.value))
     if abs(abs(claim.value) - abs(field.value)) <= near:
         return True
     return claim.unit == "%" and not field.unit and abs(abs(claim.value) / 100 - abs(field.value)) <= near / 100
-
-
-def _precision(claim: Measure) -> Decimal:
-    """The step between two numbers that the title could have said: 0.1 for "1.2%", 100,000 for "$1.2M"."""
-    written = re.search(r"\d[\d,]*(?:\.(\d+))?", claim.text)
-    if written is None:
-        return Decimal(1)
-    plain = Decimal(written.group().replace(",", ""))
-    scale = claim.value / plain if plain else Decimal(1)
-    return abs(scale).scaleb(-len(written.group(1) or ""))
 
 
 def _goal(key_result: KeyResult) -> _Field | None:
@@ -227,7 +219,7 @@ def _is_other_time(claim: Measure, behind: Sequence[Token], key_result: KeyResul
     times = words("numbers", "time units", language)
     spoken = behind[0].word if claim.text.isalpha() and behind else ""
     unit = next((word for word in (claim.unit, spoken) if word in times), "")
-    return bool(unit) and bool(key_result.unit) and not agree(key_result.unit, unit)
+    return bool(unit) and bool(key_result.unit) and not agree(key_result.unit, unit, language)
 
 
 def _without_shares(title: str, found: Sequence[Measure]) -> list[Measure]:
