@@ -107,34 +107,6 @@ def _finished_since(key_result: KeyResult, day: datetime.date | None, today: dat
     return any(action.done is None or day is None or day <= action.done <= today for action in finished)
 
 
-_PLAN = """
-kind: plan
-version: 1
-team: marketing
-quarter: 2026-Q4
-objectives:
-  - id: demand
-    title: Make agencies ask for us by name
-    owner: ana
-    key_results:
-      - id: reviews
-        title: Raise public reviews to 60
-        owner: ben
-        baseline: 44
-        target: 60
-        actions:{flat}
-          - title: Ask happy customers after onboarding
-            owner: ben
-            due: {due}
-            status: {status}
-        check_ins:
-          2026-10-26: 48
-          2026-11-02: 48
-          2026-11-09: 48
-      - {{id: nps, title: Raise the net promoter score to 40, owner: ana, baseline: 31, target: 40}}
-      - {{id: cost, title: Lower the cost per lead to $34, owner: ben, baseline: $40, target: $34}}
-"""
-
 RULE = Rule(
     id="stalled-actions",
     group="rhythm",
@@ -145,20 +117,46 @@ RULE = Rule(
     clock=True,
     bad=(
         Example(
-            _PLAN.format(
-                flat='  # <- "Raise public reviews to 60" stood at 48 in its last 3 check-ins, and no action',
-                due='2026-10-31  # <- the action "Ask happy customers after onboarding" was due on 2026-10-31',
-                status="doing",
-            ),
-            at="file",
-            as_of="2026-11-15",
+            """
+actions:  # <- stood at 1,890 in its last 3 check-ins, and no action was finished since 2026-10-05
+  - title: Sponsor the agency summit
+    owner: ben
+    due: 2026-10-02  # <- the action "Sponsor the agency summit" was due on 2026-10-02, 13 days ago
+    status: doing
+check_ins:
+  2026-10-05: 1890
+  2026-10-09: 1890
+  2026-10-12: 1890
+""",
+            as_of="2026-10-15",
         ),
     ),
     good=(
         Example(
-            _PLAN.format(flat="", due="2026-10-31", status="done\n            done: 2026-10-30"),
-            at="file",
-            as_of="2026-11-15",
+            """
+actions:
+  - title: Sponsor the agency summit
+    owner: ben
+    due: 2026-10-02
+    status: done
+    done: 2026-10-08
+check_ins:
+  2026-10-05: 1890
+  2026-10-09: 1890
+  2026-10-12: 1890
+""",
+            as_of="2026-10-15",
+        ),
+        Example(
+            """
+check_ins:
+  2026-10-05: 1890
+  2026-10-09: 1890
+  2026-10-12:
+    value: 1890
+    next: Write to last year's visitors of the summit
+""",
+            as_of="2026-10-15",
         ),
     ),
 )
