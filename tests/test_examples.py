@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from okrlint.discovery import discover
-from okrlint.linting.examples import documents_of, files_of, findings_of, marks_of
+from okrlint.linting.examples import documents_of, files_of, findings_of, fixes_of, marks_of
 from okrlint.linting.rule import Example, Rule
 from okrlint.linting.run import run
 from okrlint.linting.settings import Settings
@@ -31,6 +31,14 @@ def test_a_bad_example_gives_exactly_its_marked_findings(rule: Rule, example: Ex
     assert [(path, line) for path, line, _ in own] == [(mark.path, mark.line) for mark in marks]
     for (_, _, message), mark in zip(own, marks, strict=True):
         assert mark.words in message
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases("bad"))
+def test_a_bad_example_shows_what_its_fixes_write(rule: Rule, example: Example) -> None:
+    """The lines that fixes change are those that the example says, and none where it says nothing."""
+    lines = fixes_of(example, rule, findings_of(example, rule, RULES)).lines
+
+    assert list(lines) == example.fixed.strip("\n").splitlines()
 
 
 @pytest.mark.parametrize(("rule", "example"), _cases("good"))

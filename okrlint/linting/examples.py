@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import unified_diff
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -30,7 +31,7 @@ _PLACES: dict[str, tuple[str, Path]] = {
     "pipeline": ("okrs/2026-Q4/pipeline.yaml", ()),
 }
 _FIELD = re.compile(r"""["']?([\w-]+)["']?\s*:""")
-_MARK = re.compile(r"\s# <- (?P<words>.+)$")
+_MARK = re.compile(r"\s+# <- (?P<words>.+)$")
 
 
 class Mark(NamedTuple):
@@ -118,9 +119,14 @@ def _marks(files: Mapping[str, str]) -> Iterator[Mark]:
                 yield Mark(path, number, found.group("words").strip())
 
 
+def unmarked(text: str) -> str:
+    """A text without its marks; every line keeps its number."""
+    return "\n".join(_MARK.sub("", line) for line in text.split("\n"))
+
+
 def documents_of(files: Mapping[str, str]) -> tuple[Document, ...]:
-    """The files of an example, read."""
-    return tuple(read(text.encode(), path) for path, text in files.items())
+    """The files of an example, read without their marks."""
+    return tuple(read(unmarked(text).encode(), path) for path, text in files.items())
 
 
 def findings_of(example: Example, rule: Rule, rules: Sequence[Rule]) -> tuple[Finding, ...]:
@@ -132,3 +138,32 @@ def findings_of(example: Example, rule: Rule, rules: Sequence[Rule]) -> tuple[Fi
     portfolio = build_portfolio(documents_of(files_of(example)))
     outcome = run(portfolio, rules, settings, as_of=parse_date(example.as_of))
     return tuple(f for f in outcome.findings if f.rule == rule.id or str(f.severity) == "error")
+
+
+class Fixes(NamedTuple):
+    """What the fixes of a rule make of an example."""
+
+    lines: tuple[str, ...] = ()
+    """The lines that go, behind `- `, and those that come, behind `+ `."""
+    safe: bool = True
+
+
+def fixes_of(example: Example, rule: Rule, findings: Sequence[Finding]) -> Fixes:
+    """What one round of a rule's own fixes, the unsafe ones too, makes of an example with some findings."""
+    own = [finding for finding in findings if finding.rule == rule.id and finding.fix is not None]
+    if not own:
+        return Fixes()
+    from okrlint.linting.fixing import fix_files
+
+    before = {document.path: document for document in documents_of(files_of(example))}
+    pairs = [(before[path], file.document) for path, file in fix_files(own, before, unsafe=True).items()]
+    lines = [line for old, new in pairs for line in _changed(old.text.text, new.text.text)]
+    return Fixes(tuple(lines), all(finding.fix.safe for finding in own if finding.fix))
+
+
+def _changed(old: str, new: str) -> list[str]:
+    """The lines that differ, without the indentation that all of them have."""
+    compared = unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm="")
+    found = [line for line in compared if line[:1] in "+-" and not line.startswith(("+++", "---"))]
+    depth = min(len(line) - len(line[1:].lstrip()) for line in found) - 1
+    return [f"{line[0]} {line[1 + depth :]}" for line in found]

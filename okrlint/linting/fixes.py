@@ -36,6 +36,21 @@ def write_number(owner: Located, field: str, number: str, words: str = "", *, sa
     return Fix(words or f"write `{field}: {number}`", edits, ((path, number),), safe)
 
 
+def replace_words(owner: Located, field: str, where: tuple[int, int], new: str, *, safe: bool = True) -> Fix:
+    """Write other words in the place of some characters of a field's text, which keeps its quotes where it can."""
+    start, end = where
+    from okrlint.linting.wording.place import place_of
+    from okrlint.source.edit import Edit
+
+    document, path = owner.document, (*owner.path, field)
+    scalar = document.scalar(path)
+    text = scalar.raw[:start] + new + scalar.raw[end:]
+    span = place_of(owner, field, start, end).span
+    if span == scalar.span:
+        return replace_value(owner, field, text, safe=safe)
+    return Fix(f"write `{field}: {text}`", (Edit(span, new),), ((path, text),), safe)
+
+
 def quote_text(document: Document, path: Path) -> Fix:
     """Put a plain scalar into quotes, so that every program reads the text that stands there."""
     return rewrite(document, path, document.scalar(path).raw, "put it in quotes")

@@ -82,6 +82,8 @@ class Example(NamedTuple):
     """Further whole files by path."""
     as_of: str | None = None
     """The day of the run, such as 2026-11-15."""
+    fixed: str = ""
+    """The lines that the rule's fixes take away and write, with `- ` and `+ ` before them; empty where it has none."""
 
 
 class Rule(Record):

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import ast
 import inspect
-import re
 from collections.abc import Iterator, Sequence
 
-from okrlint.linting.examples import files_of, findings_of, shown_in
+from okrlint.linting.examples import documents_of, files_of, findings_of, fixes_of, shown_in, unmarked
 from okrlint.linting.presets import PRESETS
 from okrlint.linting.printed import printed
 from okrlint.linting.rule import Example, Rule
 from okrlint.linting.settings import Settings
-from okrlint.source.text import SourceText
-
-_MARK = re.compile(r"\s*# <- .*$", re.MULTILINE)
 
 
 def rule_page(rule: Rule, rules: Sequence[Rule]) -> str:
@@ -57,15 +53,15 @@ def _examples(title: str, examples: Sequence[Example], rule: Rule, rules: Sequen
     for example in examples:
         yield from ("```yaml", *_shown(example), "```", "")
         if title == "Bad":
-            yield from ("```text", *_output(example, rule, rules), "```", "")
+            yield from _output(example, rule, rules)
 
 
 def _shown(example: Example) -> Iterator[str]:
     """The example's own lines, without the marks; what it takes away is said in a comment."""
-    yield from (f"# {path}\n{_MARK.sub('', text).rstrip()}\n" for path, text in example.files.items())
+    yield from (f"# {path}\n{unmarked(text).rstrip()}\n" for path, text in example.files.items())
     if example.files or example.at != "key_result":
         yield f"# {shown_in(example)}{_PLACES[example.at]}"
-    yield from _MARK.sub("", example.text.strip("\n")).splitlines()
+    yield from unmarked(example.text.strip("\n")).splitlines()
     if example.without:
         yield f"# and no {', no '.join(example.without)}"
 
@@ -81,16 +77,16 @@ _PLACES = {
 
 
 def _output(example: Example, rule: Rule, rules: Sequence[Rule]) -> Iterator[str]:
-    files = {path: _MARK.sub("", text) for path, text in files_of(example).items()}
-    for finding in findings_of(
-        example._replace(text=_MARK.sub("", example.text), files=_unmarked(example)), rule, rules
-    ):
-        if finding.rule == rule.id:
-            yield from printed(finding, SourceText(path=finding.location.path, text=files[finding.location.path]))
-
-
-def _unmarked(example: Example) -> dict[str, str]:
-    return {path: _MARK.sub("", text) for path, text in example.files.items()}
+    """What okrlint says of an example, and what it makes of it."""
+    texts = {document.path: document.text for document in documents_of(files_of(example))}
+    findings = findings_of(example, rule, rules)
+    own = [finding for finding in findings if finding.rule == rule.id]
+    printouts = (line for finding in own for line in printed(finding, texts[finding.location.path]))
+    yield from ("```text", *printouts, "```", "")
+    lines, safe = fixes_of(example, rule, findings)
+    if lines:
+        flag = "--fix" if safe else "--unsafe-fixes"
+        yield from (f"`okrlint check {flag}` makes of it:", "", "```diff", *lines, "```", "")
 
 
 def _options(rule: Rule) -> Iterator[str]:

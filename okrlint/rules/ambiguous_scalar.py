@@ -117,12 +117,20 @@ RULE = Rule(
         Example(
             """
 note: off  # <- `off` is false for programs that read YAML 1.1
-"""
+""",
+            fixed="""
+- note: off
++ note: "off"
+""",
         ),
         Example(
             """
 note: 1:30  # <- `1:30` is a number to base 60
-"""
+""",
+            fixed="""
+- note: 1:30
++ note: "1:30"
+""",
         ),
     ),
     good=(

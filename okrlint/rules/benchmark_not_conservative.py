@@ -71,6 +71,10 @@ RULE = Rule(
         Example(
             _CONVERSION.format(rate="6%  # <- planned with 6%, and the benchmark begins at 4%", source="benchmark"),
             at="pipeline",
+            fixed="""
+- rate: 6%
++ rate: 4%
+""",
         ),
         Example(
             """

@@ -26,16 +26,17 @@ def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at the comments that stand behind a text."""
     if not _has_trailing(file.document.text.text):
         return
-    suspects = [comment for comment in file.document.comments() if not comment.own_line and _is_text(file, comment)]
+    language, comments = context.language, file.document.comments()
+    suspects = [comment for comment in comments if not comment.own_line and _is_text(file, comment, language)]
     texts = {end: path for path, end in _ends(file)} if suspects else {}
     for comment in suspects:
         before = _before(file, comment)
         path = texts.get(comment.span.start.offset - len(before) + len(before.rstrip(" \t")))
         if path is not None:
-            yield _problem(file, comment, path)
+            yield _problem(file, comment, path, language)
 
 
-def _problem(file: OkrFile, comment: Comment, path: Path) -> Problem:
+def _problem(file: OkrFile, comment: Comment, path: Path, language: str) -> Problem:
     read = file.document.scalar(path).raw
     left = f"what is left of `{path[-1]}` is {quoted(read)}" if read else f"nothing is left of `{path[-1]}`"
     return Problem(
@@ -43,11 +44,11 @@ def _problem(file: OkrFile, comment: Comment, path: Path) -> Problem:
         f"{quoted('#' + comment.text)} is read as a comment; {left}",
         "put the whole text in quotes",
         address=address_at(file, path),
-        fix=_fix(file.document, comment, path),
+        fix=_fix(file.document, comment, path, language),
     )
 
 
-def _fix(document: Document, comment: Comment, path: Path) -> Fix | None:
+def _fix(document: Document, comment: Comment, path: Path, language: str) -> Fix | None:
     """The whole text in quotes; what is a comment behind it stays one. None inside brackets, which may be cut too."""
     if document.in_flow(path):
         return None
@@ -55,18 +56,18 @@ def _fix(document: Document, comment: Comment, path: Path) -> Fix | None:
     from okrlint.source.quoting import quote
 
     scalar, text = document.scalar(path), document.text
-    start, end = scalar.span.start.offset, comment.span.start.offset + len(_cut_off(scalar.raw, comment))
+    start, end = scalar.span.start.offset, comment.span.start.offset + len(_cut_off(scalar.raw, comment, language))
     whole = (scalar.raw + text.text[scalar.span.end.offset : end]).strip()
     edit = Edit(text.span(start, end), ("" if scalar.raw else " ") + quote(whole))
     return Fix("put the whole text in quotes", (edit,), ((path, whole),), safe=False)
 
 
-def _cut_off(before: str, comment: Comment) -> str:
+def _cut_off(before: str, comment: Comment, language: str) -> str:
     """The part of a comment, with its number sign, that was meant as text: up to a comment inside of it."""
     whole = f"#{comment.text}"
     for found in re.finditer(r"(?<=\s)#", whole):
         at = found.start()
-        if not _reads_on(f"{before} {whole[:at]}".rstrip(), whole[at + 1 :]):
+        if not _reads_on(f"{before} {whole[:at]}".rstrip(), whole[at + 1 :], language):
             return whole[:at].rstrip()
     return whole.rstrip()
 
@@ -84,18 +85,18 @@ def _before(file: OkrFile, comment: Comment) -> str:
     return file.document.text.line(start.line)[: start.column - 1]
 
 
-def _is_text(file: OkrFile, comment: Comment) -> bool:
-    return _reads_on(_before(file, comment).rstrip(" \t"), comment.text)
+def _is_text(file: OkrFile, comment: Comment, language: str) -> bool:
+    return _reads_on(_before(file, comment).rstrip(" \t"), comment.text, language)
 
 
-def _reads_on(before: str, behind: str) -> bool:
+def _reads_on(before: str, behind: str, language: str) -> bool:
     """Whether a person meant the number sign between as part of the text; a comment has a space on both sides."""
     if behind.strip().startswith("okrlint:"):
         return False
     if behind[:1].strip() or behind.strip()[:1].isdigit():
         return True
     last = re.search(r"[^\W\d_]+\Z", before)
-    return last is not None and last.group().lower() in words("prose", "open ends")
+    return last is not None and last.group().lower() in words("prose", "open ends", language)
 
 
 def _has_trailing(text: str) -> bool:
@@ -119,13 +120,21 @@ RULE = Rule(
         Example(
             """
 title: Increase leads from #1 page by 25%  # <- what is left of `title` is "Increase leads from"
-"""
+""",
+            fixed="""
+- title: Increase leads from #1 page by 25%
++ title: "Increase leads from #1 page by 25%"
+""",
         ),
         Example(
             """
 why: We do not know the # of agencies  # <- what is left of `why` is "We do not know the"
 """,
             at="objective",
+            fixed="""
+- why: We do not know the # of agencies
++ why: "We do not know the # of agencies"
+""",
         ),
     ),
     good=(

@@ -42,13 +42,16 @@ RULE = Rule(
     bad=(
         Example(
             """
-# okrlint: ignore[task-like-key-result] the law asks for it  # <- until 2026-10-31
+# okrlint: ignore[task-like-key-result] the law asks for it, until 2026-10-31  # <- that day has passed
 title: Publish the accessibility statement
 metric: Accessibility statement
 type: done
 """,
             without=("baseline", "growth"),
             as_of="2026-11-15",
+            fixed="""
+- # okrlint: ignore[task-like-key-result] the law asks for it, until 2026-10-31
+""",
         ),
     ),
     good=(

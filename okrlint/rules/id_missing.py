@@ -72,8 +72,25 @@ RULE = Rule(
     since="0.1.0",
     check=check,
     bad=(
-        Example("title: Increase leads by 25% vs. 2026-Q3  # <- has no id", without=("id",)),
-        Example("title: Make agencies ask for us by name  # <- has no id", at="objective", without=("id",)),
+        Example(
+            "title: Increase leads by 25% vs. 2026-Q3  # <- has no id",
+            without=("id",),
+            fixed="""
+- - title: Increase leads by 25% vs. 2026-Q3
++ - id: increase-leads
++   title: Increase leads by 25% vs. 2026-Q3
+""",
+        ),
+        Example(
+            "title: Make agencies ask for us by name  # <- has no id",
+            at="objective",
+            without=("id",),
+            fixed="""
+- - title: Make agencies ask for us by name
++ - id: make-agencies-ask-name
++   title: Make agencies ask for us by name
+""",
+        ),
     ),
     good=(Example("id: leads\ntitle: Increase leads by 25% vs. 2026-Q3"),),
 )

@@ -55,6 +55,15 @@ title: Increase leads by 25%
 title: Increase leads by 25%  # okrlint: ignore placeholder  # <- is not written
 """
         ),
+        Example(
+            """
+title: Increase leads by 25%  # okrlint: ignore[title-disagrees]  # <- gives no reason
+""",
+            fixed="""
+- title: Increase leads by 25%  # okrlint: ignore[title-disagrees]
++ title: Increase leads by 25%
+""",
+        ),
     ),
     good=(
         Example(

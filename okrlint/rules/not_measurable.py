@@ -46,39 +46,39 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
             if key_result.note is None:
                 yield _judged(key_result)
         elif key_result.type == UNKNOWN:
-            yield from _unknown(key_result)
+            yield from _unknown(key_result, context.language)
         else:
-            yield from _known(key_result)
+            yield from _known(key_result, context.language)
 
 
-def _unknown(key_result: KeyResult) -> Iterator[Problem]:
+def _unknown(key_result: KeyResult, language: str) -> Iterator[Problem]:
     if key_result.band is not None:
         yield _band(key_result)
-    elif not slots(key_result.title or ""):
-        yield _nothing(key_result)
+    elif not slots(key_result.title or "", language):
+        yield _nothing(key_result, language)
 
 
-def _known(key_result: KeyResult) -> Iterator[Problem]:
+def _known(key_result: KeyResult, language: str) -> Iterator[Problem]:
     if not any(key_result.raw.get(field) not in (None, []) for field in _NEEDS.get(key_result.type, ("type",))):
-        yield _incomplete(key_result)
+        yield _incomplete(key_result, language)
     elif key_result.milestones and key_result.type == "milestones" and not any(s.weight for s in key_result.milestones):
         yield _weightless_steps(key_result)
 
 
-def _nothing(key_result: KeyResult) -> Problem:
+def _nothing(key_result: KeyResult, language: str) -> Problem:
     title = key_result.title or ""
-    numbers = measures(title)
+    numbers = measures(title, language)
     if numbers:
         message = f"{quoted(title)} has a number in its title and none in its fields, so it has no score"
     else:
         message = f"{quoted(title or key_result.name)} has nothing to score: no target, growth or milestones"
-    hint, fix = _lift(key_result, title), lift(key_result)
+    hint, fix = _lift(key_result, title, language), lift(key_result, language)
     return Problem(key_result.at(), message, hint, address=key_result.address, fix=fix)
 
 
-def _lift(key_result: KeyResult, title: str) -> str:
+def _lift(key_result: KeyResult, title: str, language: str) -> str:
     """How to write the title's own numbers as fields, where that is plain."""
-    pair, share, numbers = from_to(title), by_percent(title), measures(title)
+    pair, share, numbers = from_to(title, language), by_percent(title, language), measures(title, language)
     if pair:
         return f"add `baseline: {pair[0].text}` and `target: {pair[1].text}`"
     if share:
@@ -97,7 +97,7 @@ def _as_quantity(measure: Measure) -> str | None:
     return measure.text if measure.text[0] in "0123456789$€£¥" else format_number(measure.value)
 
 
-def _incomplete(key_result: KeyResult) -> Problem:
+def _incomplete(key_result: KeyResult, language: str) -> Problem:
     moves = key_result.type in ("increase", "decrease")
     needed = "`growth` or `target`" if moves else f"`{_NEEDS[key_result.type][0]}`"
     return Problem(
@@ -105,7 +105,7 @@ def _incomplete(key_result: KeyResult) -> Problem:
         f"{quoted(key_result.name)} is `type: {key_result.type}` and has no {needed}",
         f"add {needed}",
         address=key_result.address,
-        fix=lift(key_result) if moves else None,
+        fix=lift(key_result, language) if moves else None,
     )
 
 
@@ -163,6 +163,24 @@ title: Make onboarding feel better  # <- has nothing to score: no target, growth
 title: Publish 5 customer stories  # <- has a number in its title and none in its fields
 """,
             without=("baseline", "growth"),
+        ),
+        Example(
+            """
+title: Raise the net promoter score from 31 to 40  # <- has a number in its title and none in its fields
+metric: Net promoter score
+""",
+            without=("baseline", "growth"),
+            fixed="""
++ baseline: 31
++ target: 40
+""",
+        ),
+        Example(
+            """
+title: Increase leads by 25% vs. 2026-Q3  # <- has a number in its title and none in its fields
+""",
+            without=("growth",),
+            fixed="+ growth: 25%",
         ),
         Example(
             """

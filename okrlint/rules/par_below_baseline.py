@@ -119,6 +119,10 @@ baseline: 650
 target: 1000  # <- par is 600 (0.6 × 1,000), no more than the 650 of the baseline
 """,
             without=("growth",),
+            fixed="""
+- type: count
++ type: increase
+""",
         ),
     ),
     good=(

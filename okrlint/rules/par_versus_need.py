@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
+from okrlint.linting.field_numbers import with_unit
 from okrlint.linting.finding import Fix, Problem, Related, Severity
 from okrlint.linting.pipeline_measures import is_revenue, open_plans_of, promises_of
 from okrlint.linting.rule import Context, Example, Rule
@@ -106,10 +107,25 @@ def _stretch(uplift: Uplift) -> str:
     return f"{format_number(percent_up(uplift.stretch))}%"
 
 
-def _fix(key_result: KeyResult, uplift: Uplift) -> Fix:
-    from okrlint.linting.fixes import write_number
+def _fix(key_result: KeyResult, uplift: Uplift) -> Fix | None:
+    """The growth of which par is enough, in the title too; none over another baseline, or beside other numbers."""
+    from okrlint.linting.fixes import replace_words, together, write_number
+    from okrlint.linting.wording.numbers import by_percent, measures
+    from okrlint.planning.uplift import grown, percent_up
 
-    return write_number(key_result, "growth", _stretch(uplift).replace(",", ""), safe=False)
+    start = key_result.baseline.value if key_result.baseline is not None else None
+    percent = percent_up(uplift.stretch)
+    if start is None or grown(start.value, percent * PAR_HIGH) < _ENOUGH * uplift.need:
+        return None
+    growth, title = with_unit(percent, "%"), key_result.title or ""
+    number, told, share = write_number(key_result, "growth", growth, safe=False), measures(title), by_percent(title)
+    if not told:
+        return number
+    if share is None or len(told) > 1:
+        return None
+    where = (share.start, share.start + len(share.text))
+    retitled = replace_words(key_result, "title", where, growth, safe=False)
+    return together(f"{number.words}, and in the title", number, retitled)
 
 
 RULE = Rule(
@@ -123,7 +139,13 @@ RULE = Rule(
             """
 title: Increase leads by 16% vs. 2026-Q3
 growth: 16%  # <- at par (0.7) it ends at 2,091 leads; the plan needs 2,173
-"""
+""",
+            fixed="""
+- title: Increase leads by 16% vs. 2026-Q3
++ title: Increase leads by 22.2% vs. 2026-Q3
+- growth: 16%
++ growth: 22.2%
+""",
         ),
     ),
     good=(

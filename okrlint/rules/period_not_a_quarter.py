@@ -138,9 +138,16 @@ RULE = Rule(
     check=check,
     bad=(
         Example("quarter: '2026'  # <- a year, not a quarter", at="plan"),
-        Example("quarter: Q4 2026  # <- not the one form", at="plan"),
+        Example(
+            "quarter: Q4 2026  # <- not the one form",
+            at="plan",
+            fixed="""
+- quarter: Q4 2026
++ quarter: 2026-Q4
+""",
+        ),
         Example("quarter: 2026-10-01 to 2027-01-31  # <- 123 days", at="plan"),
-        Example("team: marketing  # <- no quarter", at="plan", without=("quarter",)),
+        Example("team: marketing  # <- no quarter", at="plan", without=("quarter",), fixed="+ quarter: 2026-Q4"),
     ),
     good=(Example("quarter: 2026-Q4", at="plan"),),
 )

@@ -61,6 +61,10 @@ new_mrr: 7280
 new_customers: 26
 """,
             at="pipeline",
+            fixed="""
+- average_sale_price: 250
++ average_sale_price: 280
+""",
         ),
         Example(
             "quarter: 2026-Q4  # <- cannot be worked out without `sales_cycle`", at="pipeline", without=("sales_cycle",)

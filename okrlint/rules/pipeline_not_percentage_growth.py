@@ -48,8 +48,9 @@ def _is_to_rise(key_result: KeyResult, target: Quantity) -> bool:
 
 
 def _hint(key_result: KeyResult, target: Quantity) -> str:
-    start, growth = key_result.baseline and key_result.baseline.value, _growth(key_result, target)
-    if start and growth is not None:
+    start = key_result.baseline.value if key_result.baseline is not None else None
+    growth = _growth(key_result, target)
+    if start is not None and growth is not None:
         way = f"{format_quantity(start)} to {format_quantity(target)}"
         return f"write `growth: {growth}` in place of the target: {way}"
     before = key_result.plan.quarter.previous().label if key_result.plan.quarter is not None else "last quarter"
@@ -98,6 +99,10 @@ baseline: 500
 target: 700  # <- absolute target 700
 """,
             without=("growth",),
+            fixed="""
+- target: 700
++ growth: 40%
+""",
         ),
     ),
     good=(

@@ -47,7 +47,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
 
 def _fix(objective: Objective, context: Context) -> Fix | None:
     """The most task-like key result of a draft made an action of the result that shares most words with it."""
-    work = [key_result for key_result in objective.counted if work_in(key_result)]
+    work = [key_result for key_result in objective.counted if work_in(key_result, (), context.language)]
     results = [key_result for key_result in objective.counted if key_result not in work]
     if not work or not results or objective.plan.status != "draft":
         return None
@@ -85,6 +85,30 @@ key_results:  # <- has 6 key results; preset geckoboard allows 5
   - {id: stories, title: Raise customer stories to 9, owner: ben, baseline: 5, target: 9}
 """,
             at="objective",
+        ),
+        Example(
+            """
+status: draft
+objectives:
+  - id: demand
+    title: Make agencies ask for us by name
+    owner: ana
+    key_results:  # <- has 6 key results; preset geckoboard allows 5
+      - {id: leads, title: Increase leads by 25%, owner: ben, baseline: 1881, growth: 25%}
+      - {id: cost, title: Lower the cost per lead to $34, owner: ben, baseline: $40, target: $34}
+      - {id: nps, title: Raise the net promoter score to 40, owner: ana, baseline: 31, target: 40}
+      - {id: reviews, title: Raise public reviews to 60, owner: ben, baseline: 44, target: 60}
+      - {id: stories, title: Raise customer stories to 9, owner: ben, baseline: 5, target: 9}
+      - {id: page, title: Launch the page of reviews, owner: ana, due: 2026-11-15, type: done}
+""",
+            at="plan",
+            without=("agreed",),
+            fixed="""
+- - {id: reviews, title: Raise public reviews to 60, owner: ben, baseline: 44, target: 60}
++ - {id: reviews, title: Raise public reviews to 60, owner: ben, baseline: 44, target: 60, \
+actions: [{title: Launch the page of reviews, owner: ana, due: 2026-11-15}]}
+- - {id: page, title: Launch the page of reviews, owner: ana, due: 2026-11-15, type: done}
+""",
         ),
     ),
     good=(

@@ -31,7 +31,11 @@ RULE = Rule(
         Example(
             """
 wieght: 2  # <- `wieght` is not a field of a key result
-"""
+""",
+            fixed="""
+- wieght: 2
++ weight: 2
+""",
         ),
         Example(
             """

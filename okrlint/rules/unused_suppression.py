@@ -55,7 +55,10 @@ RULE = Rule(
             """
 # okrlint: ignore[task-like-key-result] the launch is the goal  # <- `task-like-key-result` finds nothing on line
 title: Increase leads by 25%
-"""
+""",
+            fixed="""
+- # okrlint: ignore[task-like-key-result] the launch is the goal
+""",
         ),
     ),
     good=(
