@@ -22,8 +22,13 @@ def compare(before: Portfolio, after: Portfolio, as_of: datetime.date | None) ->
     Plans are the same by team and quarter, whatever their file is called. `as_of` is the day for which effects on
     scores are worked out; without it none are.
     """
-    old = {plan.address: plan for plan in before.plans}
-    new = {plan.address: plan for plan in after.plans}
+    return compare_plans(before.plans, after.plans, as_of)
+
+
+def compare_plans(before: Iterable[Plan], after: Iterable[Plan], as_of: datetime.date | None) -> tuple[Change, ...]:
+    """Every change between two sets of plans, as `compare` has it."""
+    old = {plan.address: plan for plan in before}
+    new = {plan.address: plan for plan in after}
     changes: list[Change] = []
     for address in sorted({*old, *new}):
         changes += _plan_changes(old.get(address), new.get(address), as_of)

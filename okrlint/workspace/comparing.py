@@ -28,7 +28,7 @@ def review(workspace: Workspace, base: str | None, head: str | None, as_of: date
     """
     git = Git(root=workspace.root)
     old = git.resolve(base) if base is not None else _default_base(git)
-    below = tuple(_relative(workspace))
+    below = below_of(workspace)
     before = snapshot(git, old, below, workspace.settings.cadence)
     after_name, after, unreadable = _head(workspace, git, head, below)
     day = as_of or newest_recorded(after.plans) or newest_recorded(before.portfolio.plans)
@@ -51,10 +51,10 @@ def _default_base(git: Git) -> str:
     return git.resolve("HEAD")
 
 
-def _relative(workspace: Workspace) -> list[str]:
+def below_of(workspace: Workspace) -> tuple[str, ...]:
     """The settings' paths, from the root of the repository."""
     folder = workspace.settings_folder.relative_to(workspace.root)
-    return [(folder / path).as_posix() for path in workspace.settings.paths]
+    return tuple((folder / path).as_posix() for path in workspace.settings.paths)
 
 
 def _head(

@@ -1,0 +1,46 @@
+"""`okrlint log`: what was promised, when it changed, and who changed it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from okrlint.errors import OkrlintError
+from okrlint.escaping import terminal
+from okrlint.model.as_of import newest_recorded
+from okrlint.review.ledger import of_address
+from okrlint.review.ledger_words import ledger_data, ledger_lines
+from okrlint.workspace.clock import stated_day
+from okrlint.workspace.remembering import remember
+from okrlint.workspace.workspace import open_workspace
+
+
+@click.command("log", epilog="Example: okrlint log marketing/2026-Q4#demand.leads")
+@click.argument("address", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", help="How the ledger is written."
+)
+@click.option("--as-of", metavar="DATE|today", help="The day of the scores as promised and as amended.")
+def show_ledger(address: str | None, form: str, as_of: str | None) -> None:
+    """Show every change of a plan since it was agreed.
+
+    ADDRESS is a plan, an objective or a key result, such as marketing/2026-Q4#demand.leads; without it all plans are
+    shown. A change that was taken back is not one; formatting, units and moved files are none.
+    """
+    workspace = open_workspace(Path.cwd())
+    memory = remember(workspace)
+    found = memory.ledgers if address is None else of_address(memory.ledgers, address)
+    if address is not None and not found:
+        raise OkrlintError(f"there is no agreed plan {address.partition('#')[0]} in this repository")
+    day = stated_day(as_of, workspace.settings) or newest_recorded(ledger.current for ledger in found)
+    if form == "json":
+        click.echo(ledger_data(found, memory.notes, day), nl=False)
+        return
+    for line in ledger_lines(found, day):
+        click.echo(line)
+    for note in memory.notes:
+        click.echo(f"note: {terminal(note)}", err=True)
+
+
+COMMAND = show_ledger
