@@ -116,41 +116,11 @@ def _fix(close: Close, result: Score | None) -> Fix | None:
     return write_number(close, "score", _written(close, result.score))
 
 
-_PLAN = """
-kind: plan
-version: 1
-team: marketing
-quarter: 2026-Q4
-status: closed
-objectives:
-  - id: demand
-    title: Make agencies ask for us by name
-    owner: ana
-    key_results:
-      - id: leads
-        title: Increase leads by 25%
-        owner: ben
-        metric: Leads of agencies
-        baseline: 1900
-        growth: 25%
-        check_ins:
-          2026-12-28: 2185
-        close:
-{score}
-      - id: reviews
-        title: Raise public reviews to 60
-        owner: ben
-        baseline: 44
-        target: 60
-        check_ins: {{2026-12-28: 55}}
-        close: {{score: 0.69}}
-      - id: nps
-        title: Raise the net promoter score to 40
-        owner: ana
-        baseline: 31
-        target: 40
-        check_ins: {{2026-12-28: 37}}
-        close: {{score: 0.67}}
+_READ = """
+check_ins:
+  2026-12-21: 2100
+  2026-12-28: 2163.15
+close:
 """
 
 RULE = Rule(
@@ -161,20 +131,20 @@ RULE = Rule(
     check=check,
     bad=(
         Example(
-            _PLAN.format(
-                score="          score: 0.92  # <- the score is 0.92, but (2,185 − 1,900) ÷ (2,375 − 1,900) gives 0.6"
-            ),
-            at="file",
+            f"{_READ}  score: 0.92  # <- the score is 0.92, but (2,163.15 − 1,881) ÷ (2,351.25 − 1,881) gives 0.6",
+            as_of="2027-01-05",
+            fixed="- score: 0.92\n+ score: 0.60",
         ),
-        Example(_PLAN.format(score="          score: 7  # <- the score is 7; a score lies between 0 and 1"), at="file"),
+        Example(
+            f"{_READ}  score: 7  # <- the score is 7; a score lies between 0 and 1",
+            as_of="2027-01-05",
+            fixed="- score: 7\n+ score: 0.6",
+        ),
     ),
     good=(
-        Example(_PLAN.format(score="          score: 0.60"), at="file"),
+        Example(f"{_READ}  score: 0.60", as_of="2027-01-05"),
         Example(
-            _PLAN.format(
-                score="          score: 0.7\n          score_reason: 48 leads of the fair were entered in January"
-            ),
-            at="file",
+            f"{_READ}  score: 0.7\n  score_reason: 47 leads of the fair were entered in January", as_of="2027-01-05"
         ),
     ),
 )
