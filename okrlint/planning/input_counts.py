@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from okrlint.model.quantity import Quantity, format_quantity
+from okrlint.planning.input_problem import InputProblem
 from okrlint.planning.lag import DAYS_OF_A_MONTH
 from okrlint.planning.month import Month, parse_month
 
@@ -74,7 +75,8 @@ def _look_for_gaps(owner: Located, field: str, wanted: Sequence[Month], problems
     absent = [month.label for month in wanted if month.label not in written]
     if absent:
         listed = ", ".join(month.label for month in wanted)
-        problems.add(owner, field, f"`{field}` lacks {' and '.join(absent)}", f"expected a number for each of {listed}")
+        words = f"`{field}` lacks {' and '.join(absent)}"
+        problems.found.append(InputProblem(owner.at_key(field), words, f"expected a number for each of {listed}"))
 
 
 def read_count(owner: Located, field: str, problems: Problems) -> Decimal | None:

@@ -46,20 +46,30 @@ def title_of(plan: Calculation) -> str:
 
 def sections_of(plan: Calculation) -> tuple[Section, ...]:
     """The whole document."""
-    return tuple(_sections(plan))
+    return (Section("Inputs", input_lines(plan)), *_core(plan), *_risk(plan), *_end())
 
 
-def _sections(plan: Calculation) -> Iterator[Section]:
-    yield Section("Inputs", input_lines(plan))
+def short_sections_of(plan: Calculation) -> tuple[Section, ...]:
+    """What changes most when an input does: months, channels and what to know."""
+    return (*_core(plan), *_end())
+
+
+def _core(plan: Calculation) -> Iterator[Section]:
     yield Section("From revenue to leads", need_lines(plan), months_table(plan))
     if plan.channels:
         yield Section("Channels", channel_lines(plan), channels_table(plan))
     found = notes(plan)
     if found:
         yield Section("To know", tuple(("Decide: " if note.warning else "") + note.text for note in found), listed=True)
+
+
+def _risk(plan: Calculation) -> Iterator[Section]:
     yield Section("Chance", chance_lines(plan), chance_table(plan))
     yield Section("If one number is off", (), sensitivity_table(plan))
     yield Section("Other ways of reckoning", (), other_ways_table(plan))
+
+
+def _end() -> Iterator[Section]:
     yield Section("Conventions", CONVENTIONS, listed=True)
 
 

@@ -75,11 +75,12 @@ class PipelineRun(Record):
         if form == "json":
             return _json(self._data())
         from okrlint.rendering.sections import Section, as_markdown, as_text
-        from okrlint.views.pipeline_plan import sections_of, title_of
+        from okrlint.views.pipeline_plan import sections_of, short_sections_of, title_of
         from okrlint.views.what_if import comparison
 
-        sections = [comparison(self.stated, self.plan, self.settings)] if self.settings and self.stated else []
-        sections += sections_of(self.plan)
+        sections = list(sections_of(self.plan))
+        if self.settings and self.stated is not None:
+            sections = [comparison(self.stated, self.plan, self.settings), *short_sections_of(self.plan)]
         if self.outcome.findings:
             sections.append(Section("Findings", self._finding_lines(), listed=True))
         return (as_text if form == "text" else as_markdown)(title_of(self.plan), sections)
