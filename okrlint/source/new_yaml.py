@@ -15,6 +15,16 @@ from decimal import Decimal
 from okrlint.source.quoting import quote, stands_for_itself
 
 
+def modeline(schema: str) -> str:
+    """The first line of a file by which editors find its schema, an address or a path relative to the file.
+
+    Raises ValueError for what the line cannot hold: white space, or nothing.
+    """
+    if not schema or any(not character.isprintable() or character.isspace() for character in schema):
+        raise ValueError(f"{schema!r} cannot stand in a line for editors")
+    return f"# yaml-language-server: $schema={schema}\n"
+
+
 def dump(data: object) -> str:
     """Plain data as YAML: block style, lists indented by two, quotes only where needed, keys in the order given.
 

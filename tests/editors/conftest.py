@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +16,7 @@ from okrlint.model.schema_files import FILE_KINDS
 from tests.editors.language_server import LanguageServer
 
 _UNREACHED = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH")
-_SETTINGS = {
+_SETTINGS: dict[str, dict[str, Any]] = {
     "yaml": {"completion": True, "hover": True, "validate": True, "schemaStore": {"enable": False}},
     "editor": {"tabSize": 2},
 }
@@ -44,9 +46,27 @@ def editor(
     yaml_language_server: tuple[str, ...], checkout: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[LanguageServer]:
     """A scratch repository that holds our schemas, opened in an editor; every test opens files of its own."""
-    folder = tmp_path_factory.mktemp("plans")
-    (folder / "schemas").mkdir()
-    for kind in FILE_KINDS:
-        shutil.copy(checkout / "schemas" / f"{kind}.schema.json", folder / "schemas")
-    with LanguageServer(yaml_language_server, Path(os.path.realpath(folder)), _SETTINGS) as server:
+    with LanguageServer(yaml_language_server, repository(checkout, tmp_path_factory), _SETTINGS) as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def editor_with_catalogue(
+    yaml_language_server: tuple[str, ...], checkout: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LanguageServer]:
+    """The same with our entry of the public list of schemas: no file has to name its schema."""
+    folder = repository(checkout, tmp_path_factory)
+    entry = json.loads((checkout / "docs" / "schemastore.json").read_text("utf-8"))[0]
+    schema = folder / "schemas" / entry["url"].rpartition("/")[2]
+    settings = {**_SETTINGS, "yaml": {**_SETTINGS["yaml"], "schemas": {schema.as_uri(): entry["fileMatch"]}}}
+    with LanguageServer(yaml_language_server, folder, settings) as server:
+        yield server
+
+
+def repository(checkout: Path, folders: pytest.TempPathFactory) -> Path:
+    """A scratch repository that holds our schemas."""
+    folder = Path(os.path.realpath(folders.mktemp("plans")))
+    (folder / "schemas").mkdir()
+    for kind in (*FILE_KINDS, "okr-file"):
+        shutil.copy(checkout / "schemas" / f"{kind}.schema.json", folder / "schemas")
+    return folder

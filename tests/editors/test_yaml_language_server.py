@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from okrlint.model.schema_files import load_schema
+from okrlint.model.schema_files import FILE_KINDS, load_schema
 from tests.model.whole_files import TEXTS
 
 if TYPE_CHECKING:
@@ -112,3 +112,34 @@ def test_a_whole_file_is_clean(editor: LanguageServer, kind: str) -> None:
     modeline = f"# yaml-language-server: $schema=../schemas/{kind}.schema.json\n"
 
     assert editor.diagnostics(editor.open(f"okrs/{kind}.yaml", modeline + TEXTS[kind])) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("okrs/company.yaml", "company"), ("okrs/2026-Q4/pipeline.yaml", "pipeline"), (NAME, "plan")]
+)
+def test_a_file_is_known_by_its_kind(editor_with_catalogue: LanguageServer, name: str, kind: str) -> None:
+    """Through the entry of the public list: whole files are clean and slips are told."""
+    editor = editor_with_catalogue
+    clean = editor.diagnostics(editor.open(name.format("whole"), TEXTS[kind]))
+    slip = editor.diagnostics(
+        editor.open(name.format("slip").replace("okrs/", "other/okrs/"), TEXTS[kind] + "\nx: 1\n")
+    )
+
+    assert clean == []
+    assert [problem["range"]["start"]["line"] for problem in slip] == [TEXTS[kind].count("\n") + 1]
+
+
+def test_fields_are_offered_by_kind(editor_with_catalogue: LanguageServer) -> None:
+    """The same completions as with a line that names the schema."""
+    text = PLAN.format("").partition("\n")[2]
+    offered = completions(editor_with_catalogue, "fields", text, {"line": text.count("\n") - 1, "character": 8})
+
+    assert set(key_result()) - {"id", "title", "growth"} <= set(offered)
+
+
+def test_the_kind_is_offered_first(editor_with_catalogue: LanguageServer) -> None:
+    """With what each kind is for."""
+    offered = completions(editor_with_catalogue, "kind", "kind: ", {"line": 0, "character": 6})
+
+    assert set(offered) - {"null"} == set(FILE_KINDS)
+    assert all(offered[kind] for kind in FILE_KINDS)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from okrlint.source.new_yaml import dump
+from okrlint.source.new_yaml import dump, modeline
 from okrlint.source.reader import read
 
 PLAN = {
@@ -172,3 +172,18 @@ def test_other_parsers_find_the_same_data(data: dict[str, Any]) -> None:
 
     assert yaml.safe_load(written) == data
     assert YAML(typ="safe", pure=True).load(written) == data
+
+
+def test_a_file_can_begin_with_the_line_for_editors() -> None:
+    """A comment, so that the data stays what it is."""
+    text = modeline("../../schemas/plan.schema.json") + dump({"kind": "plan"})
+
+    assert text == "# yaml-language-server: $schema=../../schemas/plan.schema.json\nkind: plan\n"
+    assert read(text.encode(), "plan.yaml").data == {"kind": "plan"}
+
+
+@pytest.mark.parametrize("schema", ["", "my schemas/plan.json", "plan.json\nkind: company", "a\u2028b"])
+def test_the_line_for_editors_stays_a_line(schema: str) -> None:
+    """What would end it or cut it is refused."""
+    with pytest.raises(ValueError, match="cannot stand in a line"):
+        modeline(schema)
