@@ -112,9 +112,10 @@ def option_words(rule: Rule) -> dict[str, str]:
     body = ast.parse(inspect.getsource(rule.options)).body[0].body  # type: ignore[attr-defined]
     words = {}
     for field, after in zip(body, [*body[1:], None], strict=True):
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+        target = field.target if isinstance(field, ast.AnnAssign) else None
+        if isinstance(target, ast.Name) and target.id in rule.option_types:
             text = after.value.value if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
-            words[field.target.id] = " ".join(str(text).split())
+            words[target.id] = " ".join(str(text).split())
     return words
 
 
