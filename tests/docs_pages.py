@@ -1,6 +1,7 @@
 """Pages whose shown output has been run: `python -m tests.docs_pages` writes it anew.
 
-A block of YAML that begins with `# demo: PATH` is a file of the page's own scratch repository. A console block begins
+A block of YAML that begins with `# demo: PATH` is a file of the page's own scratch repository; with `commit DAY MESSAGE` behind the path
+everything is committed there. A console block begins
 with `$ okrlint …`, run in this checkout, or with `demo$ okrlint …`, run in that repository; the lines below are what it
 printed.
 """
@@ -17,7 +18,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 _BLOCK = re.compile(r"```(?P<kind>\w+)\n(?P<body>.*?)```", re.DOTALL)
-_DEMO = re.compile(r"# demo: (?P<path>\S+)\n(?P<text>.*)", re.DOTALL)
+_COMMIT = r"(?: commit (?P<day>\d{4}-\d\d-\d\d) (?P<message>[^\n]+))?"
+_DEMO = re.compile(rf"# demo: (?P<path>\S+){_COMMIT}\n(?P<text>.*)", re.DOTALL)
+_ANA = {"NAME": "Ana", "EMAIL": "ana@example.com"}
 _CALL = re.compile(r"(?P<prompt>(?:demo)?\$) okrlint(?P<arguments>[^\n]*)\n")
 
 
@@ -40,10 +43,22 @@ def _block(found: re.Match[str], demo: Path) -> str:
         target = demo / file.group("path")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.group("text"), "utf-8")
+        if file.group("day"):
+            _commit(demo, file.group("day"), file.group("message"))
     call = _CALL.match(body)
     if kind != "console" or call is None:
         return found.group()
     return f"```console\n{call.group()}{_output(call, demo)}```"
+
+
+def _commit(demo: Path, day: str, message: str) -> None:
+    """Commit everything as Ana on a day, so that every machine makes the same commit."""
+    moment = f"{day}T12:00:00+00:00"
+    people = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in _ANA.items()}
+    environment = {**os.environ, **people, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+    settings = ("-c", "commit.gpgsign=false", "-c", "core.autocrlf=false", "-c", "init.defaultBranch=main")
+    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", message)):
+        subprocess.run(["git", *settings, *arguments], cwd=demo, env=environment, check=True, capture_output=True)
 
 
 def _output(call: re.Match[str], demo: Path) -> str:
