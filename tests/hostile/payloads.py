@@ -1,7 +1,7 @@
-"""Hostile file contents by name, made by code; the numbers are those of the threat list in CONTRIBUTING's words.
+"""Hostile file contents by name, made by code.
 
 Each stands where a plan is expected. `words` must occur in the first thing that is said about it, on `line`; None means
-that the file is odd but right, and that nothing about its syntax may be said.
+that the file is odd but right, and that nothing about its syntax or shape may be said.
 """
 
 from __future__ import annotations
@@ -220,7 +220,48 @@ LONG_TITLES = tuple(
     )
 )
 
+_HEAD = "kind: plan\nversion: 1\nteam: hostile\nquarter: 2026-Q4\n"
+_KEY_RESULTS = f"{_HEAD}objectives:\n  - id: o\n    title: Crowds\n    key_results:\n"
+_KEY_RESULT = "      - {{id: k{0}, title: Grow thing {0} by 10%, owner: ben, baseline: 10, growth: 10%{1}}}\n"
+CROWDS = (
+    _text("thousands of key results", _KEY_RESULTS + "".join(_KEY_RESULT.format(n, "") for n in range(2000)), None),
+    _text(
+        "thousands of objectives",
+        f"{_HEAD}objectives:\n" + "".join(f"  - {{id: o{n}, title: Win {n}}}\n" for n in range(2000)),
+        None,
+    ),
+    _text(
+        "thousands of fields that there are not",
+        _HEAD + "".join(f"f{n}: 1\n" for n in range(5000)),
+        "the first 100 are shown",
+    ),
+    _text(
+        "thousands of suppressions",
+        _HEAD + "".join(f"# okrlint: ignore[owner-missing] {n}\n" for n in range(3000)),
+        None,
+    ),
+    _text(
+        "thousands of references to nothing",
+        _HEAD
+        + "objectives:\n  - id: o\n    title: Crowds\n    supports:\n"
+        + "".join(f"      - a/2026-Q4#x{n}\n" for n in range(3000)),
+        None,
+    ),
+    _text(
+        "thousands of check-ins",
+        _KEY_RESULTS
+        + _KEY_RESULT.format(
+            0,
+            ", check_ins: {\n"
+            + "".join(f"{1000 + n // 336}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}: 1,\n" for n in range(3000))
+            + "}",
+        ),
+        None,
+    ),
+)
+
 GROUPS = {
+    "crowds": CROWDS,
     "long titles": LONG_TITLES,
     "aliases": ALIASES,
     "nesting": NESTING,
