@@ -10,10 +10,11 @@ When to ignore: when the team was formed, or its task changed, in the middle of 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.limits import what_to_do
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.model.plan import Plan
 from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
@@ -21,6 +22,8 @@ from okrlint.records import Record
 
 class Options(Record):
     """How late is late."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"days": (0, 366)}
 
     days: int = 14
     """Days after the quarter's first day within which a plan is agreed."""

@@ -13,9 +13,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.check_in import CheckIn
 from okrlint.model.key_result import HOLDS, UNKNOWN, KeyResult
@@ -33,7 +34,9 @@ _HINT = "which activity comes first now? name it under `next` in the last check-
 class Options(Record):
     """When it is too early to say."""
 
-    after: float = 0.2
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"after": (0, 1), "late_days": (0, 366)}
+
+    after: Decimal = Decimal("0.2")
     """Share of the quarter that must have passed before anything counts as behind."""
     late_days: int = 7
     """Days that a milestone or an action may be late: so long the one is not behind, and the other an answer."""
@@ -44,7 +47,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     quarter, today = plan.quarter, context.as_of
     if plan.status != "active" or quarter is None or today is None or not quarter.contains(today):
         return
-    if share_elapsed(Period(quarter.start, quarter.end), today) < Decimal(str(context.options.after)):
+    if share_elapsed(Period(quarter.start, quarter.end), today) < context.options.after:
         return
     for key_result in plan.counted_key_results:
         if key_result.type != UNKNOWN and key_result.scoring != "judged":

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from okrlint.linting.finding import Problem, Related, Severity
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.model.check_in import CheckIn
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
@@ -31,6 +31,8 @@ _FEW = 2
 
 class Options(Record):
     """How long a quarter is read."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"grace_days": (0, 366)}
 
     grace_days: int = 14
     """Days after the quarter's end in which its last values are still checked in."""

@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from okrlint.linting.final_score import last_day
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.limits import limit_words
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.check_in import CheckIn
 from okrlint.model.key_result import UNKNOWN, KeyResult
@@ -33,6 +33,8 @@ _ONCE = ("done", "establish-baseline")
 
 class Options(Record):
     """How many days may pass between check-ins."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = dict.fromkeys(("days", "weekly_days", "monthly_days"), (1, 366))
 
     days: int = 7
     """Most days between check-ins, where the metric has no cadence of its own."""

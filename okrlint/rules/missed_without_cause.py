@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import ClassVar
 
 from okrlint.linting.final_score import computed_score, final_score
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.close import CAUSES
 from okrlint.model.key_result import KeyResult
@@ -27,6 +28,8 @@ from okrlint.records import Record
 
 class Options(Record):
     """When a plan is asked that is not closed."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"grace_days": (0, 366)}
 
     grace_days: int = 14
     """Days after the quarter's end from which on a cause is asked for, whatever the plan's status."""

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import ClassVar
 
 from okrlint.linting.final_score import final_score
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.portfolio import Portfolio
@@ -29,11 +30,13 @@ Scored = list[tuple[KeyResult, Decimal]]
 class Options(Record):
     """How much is too much."""
 
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"min_key_results": (1, 100), "share": (0, 1), "mean": (0, 1)}
+
     min_key_results: int = 4
     """So many aspirational key results must have a score before this says anything."""
-    share: float = 0.8
+    share: Decimal = Decimal("0.8")
     """Share of them that scored 1, from which on it is a finding."""
-    mean: float = 0.9
+    mean: Decimal = Decimal("0.9")
     """Mean of their scores above which it is a finding."""
 
 
@@ -75,18 +78,18 @@ def _is_perfect(scored: Scored, options: Options) -> bool:
     if not scored:
         return False
     ones, mean = _ones(scored), _mean(scored)
-    return ones >= Decimal(str(options.share)) * len(scored) or mean > Decimal(str(options.mean))
+    return ones >= options.share * len(scored) or mean > options.mean
 
 
 def _is_said(scored: Scored, options: Options) -> bool:
     """Whether the team itself closed what went so well as too easy."""
-    easy = [kr.close for kr, reached in scored if reached > Decimal(str(options.mean))]
+    easy = [kr.close for kr, reached in scored if reached > options.mean]
     return all(close is not None and close.cause == "target-too-easy" for close in easy)
 
 
 def _message(scored: Scored, periods: str, options: Options) -> str:
     number, ones = len(scored), _ones(scored)
-    if ones >= Decimal(str(options.share)) * number:
+    if ones >= options.share * number:
         how_many = f"all {number}" if ones == number else f"{ones} of {number}"
         return f"{how_many} aspirational key results of {periods} scored 1"
     return f"the {number} aspirational key results of {periods} scored {format_number(_mean(scored), 2)} on average"

@@ -10,15 +10,18 @@ When to ignore: while a number comes in late, such as an invoice or a survey; th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.model.plan import Plan
 from okrlint.records import Record
 
 
 class Options(Record):
     """How long closing may take."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"grace_days": (0, 366)}
 
     grace_days: int = 14
     """Days after the quarter's end within which a plan is closed."""

@@ -11,16 +11,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.limits import limit_words
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.model.plan import Plan
 from okrlint.records import Record
 
 
 class Options(Record):
     """The limit, which the preset sets."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"days": (1, 366)}
 
     days: int = 14
     """Most days between two reviews: twice as many as between check-ins."""

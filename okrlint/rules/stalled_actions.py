@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Related, Severity
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.action import Action
 from okrlint.model.check_in import CheckIn
@@ -29,6 +30,8 @@ _MOVING = ("increase", "decrease", "count")
 
 class Options(Record):
     """How long something may stand still."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"flat": (1, 100), "grace_days": (0, 366)}
 
     flat: int = 2
     """So many check-ins in a row that brought no change count as flat."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -150,6 +151,6 @@ def test_milestones(lint: Lint, lines: tuple[str, ...], as_of: str, expected: li
 
 def test_the_options(lint: Lint) -> None:
     """How early, and how late."""
-    assert len(lint(RULE, plan(*at("-50", "2026-10-10")), as_of="2026-10-12", options={"after": 0.1})) == 1
-    assert lint(RULE, plan(*at("5")), as_of=TODAY, options={"after": 0.6}) == []
+    assert len(lint(RULE, plan(*at("-50", "2026-10-10")), as_of="2026-10-12", options={"after": Decimal("0.1")})) == 1
+    assert lint(RULE, plan(*at("5")), as_of=TODAY, options={"after": Decimal("0.6")}) == []
     assert lint(RULE, plan(*STEPS), as_of=TODAY, options={"late_days": 30}) == []

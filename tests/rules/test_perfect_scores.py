@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 import pytest
 
@@ -92,6 +93,9 @@ def test_computed_scores_count_as_well(lint: Lint) -> None:
 
 def test_the_limits_are_options(lint: Lint) -> None:
     """A team may want to hear it sooner or later."""
-    assert len(lint("perfect-scores", plan(["1", "1", "0.4"]), options={"min_key_results": 3, "share": 0.6})) == 1
+    assert (
+        len(lint("perfect-scores", plan(["1", "1", "0.4"]), options={"min_key_results": 3, "share": Decimal("0.6")}))
+        == 1
+    )
     assert lint("perfect-scores", plan(["1"] * 5), options={"min_key_results": 6}) == []
-    assert len(lint("perfect-scores", plan(["0.8"] * 4), options={"mean": 0.75})) == 1
+    assert len(lint("perfect-scores", plan(["0.8"] * 4), options={"mean": Decimal("0.75")})) == 1
