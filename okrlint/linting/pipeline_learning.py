@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrlint.linting.last_value import last_check_in
 from okrlint.linting.pipeline_measures import plans_of, promises_of
+from okrlint.linting.wording.words import LANGUAGE
 from okrlint.model.quantity import Quantity
 from okrlint.planning.learning import Actual, Learning, learn, learn_from
 from okrlint.planning.read_inputs import calculation_of, read_inputs
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from okrlint.planning.promised import Promise
 
 
-def learning_of(portfolio: Portfolio, quarter: Quarter) -> Learning | None:
+def learning_of(portfolio: Portfolio, quarter: Quarter, language: str = LANGUAGE) -> Learning | None:
     """Plan against actual of a quarter; None without a plan, or while nobody has written down what became of it.
 
     The months of the next quarter's pipeline file are the best source. Until it is there, the last check-ins of the
@@ -32,7 +33,8 @@ def learning_of(portfolio: Portfolio, quarter: Quarter) -> Learning | None:
     if inputs is not None:
         return learn_from(calculation, inputs)
     closed = [plan for plan in plans_of(portfolio, quarter) if plan.status == "closed"]
-    ended = [(promise, value) for promise in promises_of(closed) if (value := _ended(promise)) is not None]
+    promises = promises_of(closed, language)
+    ended = [(promise, value) for promise in promises if (value := _ended(promise)) is not None]
     if not ended:
         return None
     totals = [value for promise, value in ended if promise.channel is None]

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.wording.own_words import with_words, without_phrases
+from okrlint.linting.wording.own_words import without_phrases
 from okrlint.linting.wording.words import LANGUAGE
 from okrlint.model.company import Company
 from okrlint.model.portfolio import Portfolio
@@ -106,7 +106,7 @@ class Rule(Record):
     `Context.heard`.
     """
     own_words: str = ""
-    """The list that the option `words` adds to, by file and section: `task/verbs`."""
+    """The list that the option `words` adds to, by file and section: `task/verbs`; for every rule that reads it."""
     aliases: tuple[str, ...] = ()
     clock: bool = False
     """True where it needs the day of the run and is silent without."""
@@ -119,11 +119,6 @@ class Rule(Record):
         if found not in SUBJECTS:
             raise TypeError(f"{self.check.__module__}: check looks at {found}, which is none of {', '.join(SUBJECTS)}")
         return found
-
-    def language(self, languages: str, options: Record | None) -> str:
-        """The languages with the user's words for this rule."""
-        own: tuple[str, ...] = getattr(options, WORDS, ()) if self.own_words else ()
-        return with_words(languages, {self.own_words: own}) if own else languages
 
     @cached_property
     def option_types(self) -> Mapping[str, str]:

@@ -76,13 +76,12 @@ def run(
 def _activate(
     portfolio: Portfolio, rules: Sequence[Rule], settings: Settings, as_of: datetime.date | None
 ) -> tuple[_Active, ...]:
+    language = settings.language(rules)
     active = []
     for rule in rules:
         severity = settings.severity(rule)
         if severity is not None and not (rule.clock and as_of is None):
-            options = settings.options(rule)
-            language = rule.language("+".join(settings.languages), options)
-            context = Context(options, portfolio, settings.preset, as_of, language)
+            context = Context(settings.options(rule), portfolio, settings.preset, as_of, language)
             active.append(_Active(rule, severity, settings.own_severity(rule), context))
     return tuple(active)
 

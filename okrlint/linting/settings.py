@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from okrlint.linting.finding import Severity
 from okrlint.linting.presets import DEFAULT_PRESET, HOUSEKEEPING, Preset, find_preset
-from okrlint.linting.rule import Rule
+from okrlint.linting.rule import WORDS, Rule
+from okrlint.linting.wording.own_words import with_words
 from okrlint.linting.wording.words import LANGUAGE
 from okrlint.records import Record
 
@@ -116,6 +117,14 @@ class Settings(Record):
             return None
         own = self.rules.get(rule.id, RuleSettings())
         return rule.options(**{**self.chosen.options.get(rule.id, {}), **own.options})
+
+    def language(self, rules: Iterable[Rule]) -> str:
+        """The languages of the plans, with the words that the user adds for some rules."""
+        added: dict[str, list[str]] = {}
+        for rule in rules:
+            if rule.own_words:
+                added.setdefault(rule.own_words, []).extend(getattr(self.options(rule), WORDS, ()))
+        return with_words("+".join(self.languages), added)
 
     @property
     def cadence(self) -> str:

@@ -28,7 +28,7 @@ def check(pipeline: Pipeline, context: Context) -> Iterator[Problem]:
     """Join the channels that must grow to the actions of every team."""
     plans = open_plans_of(context.portfolio, pipeline.quarter) if pipeline.channels else ()
     key_results = [kr for plan in plans for kr in plan.counted_key_results]
-    if not any(map(is_pipeline, key_results)):
+    if not any(is_pipeline(key_result, context.language) for key_result in key_results):
         return
     from okrlint.planning.read_inputs import calculation_of
 

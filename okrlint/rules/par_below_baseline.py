@@ -44,7 +44,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         target = key_result.target
         if target is None or key_result.type != "count" or target.value <= 0:
             continue
-        before = _before(key_result, context.portfolio)
+        before = _before(key_result, context)
         share = par_range(key_result.commitment)[0]
         if before is not None and share * target.value <= before.value and _is_same(target, before):
             yield _problem(key_result, target, share, before)
@@ -76,13 +76,13 @@ def _is_same(target: Quantity, before: _Before) -> bool:
     return "" in (target.unit, before.unit) or target.unit == before.unit
 
 
-def _before(key_result: KeyResult, portfolio: Portfolio) -> _Before | None:
+def _before(key_result: KeyResult, context: Context) -> _Before | None:
     stated = key_result.baseline
     if stated is not None and stated.value is not None:
         return _Before(stated.value.value, stated.value.unit, "of the baseline", key_result.at("baseline"))
     registered = key_result.registered
-    if is_pipeline(key_result) or (registered is not None and registered.category == "revenue"):
-        return _predecessor(key_result, portfolio) or _leads(key_result, portfolio)
+    if is_pipeline(key_result, context.language) or (registered is not None and registered.category == "revenue"):
+        return _predecessor(key_result, context.portfolio) or _leads(key_result, context)
     return None
 
 
@@ -97,9 +97,9 @@ def _predecessor(key_result: KeyResult, portfolio: Portfolio) -> _Before | None:
     return _Before(ended.value.value, ended.value.unit, f"that {label} ended at", ended.at("value"))
 
 
-def _leads(key_result: KeyResult, portfolio: Portfolio) -> _Before | None:
+def _leads(key_result: KeyResult, context: Context) -> _Before | None:
     """What the pipeline file says of the quarter before."""
-    found = sum_before(key_result, portfolio)
+    found = sum_before(key_result, context.portfolio, context.language)
     return None if found is None else _Before(found.value, "", f"of {found.label}", found.location)
 
 

@@ -42,32 +42,33 @@ def check(pipeline: Pipeline, context: Context) -> Iterator[Problem]:
 
     calculation = calculation_of(pipeline)
     if calculation is not None:
-        yield from _leads(pipeline, plans, calculation)
-        yield from _revenue(pipeline, plans, calculation)
+        yield from _leads(pipeline, plans, calculation, context.language)
+        yield from _revenue(pipeline, plans, calculation, context.language)
 
 
-def _leads(pipeline: Pipeline, plans: tuple[Plan, ...], calculation: Calculation) -> Iterator[Problem]:
+def _leads(pipeline: Pipeline, plans: tuple[Plan, ...], calculation: Calculation, language: str) -> Iterator[Problem]:
     from okrlint.planning.promised import promised
 
-    found = promised(promises_of(plans), calculation)
+    found = promised(promises_of(plans, language), calculation)
     if found is None or found.whole < _ENOUGH * found.need or found.at_par >= _ENOUGH * found.need:
         return
     aspirational = [kr for kr in found.key_results if kr.commitment != "committed"]
     need, at_par = found.need.to_integral_value(ROUND_CEILING), found.at_par.to_integral_value(ROUND_FLOOR)
     words = f"{at_par:,} leads; the plan needs {need:,}"
     alone = len(found.key_results) == 1
-    yield _problem(pipeline, aspirational, words, calculation.uplift if alone else None)
+    yield _problem(pipeline, aspirational, words, calculation.uplift if alone else None, language)
 
 
-def _revenue(pipeline: Pipeline, plans: tuple[Plan, ...], calculation: Calculation) -> Iterator[Problem]:
+def _revenue(pipeline: Pipeline, plans: tuple[Plan, ...], calculation: Calculation, language: str) -> Iterator[Problem]:
     uplift, sign = calculation.mrr_uplift, calculation.inputs.currency
     for key_result in (kr for plan in plans for kr in plan.counted_key_results):
         at_par = _at_par(key_result, calculation.inputs.mrr)
         if uplift is None or at_par is None or key_result.commitment == "committed" or key_result.goal is None:
             continue
-        if key_result.goal >= _ENOUGH * uplift.need and at_par < _ENOUGH * uplift.need and is_revenue(key_result):
+        is_enough, is_enough_at_par = (value >= _ENOUGH * uplift.need for value in (key_result.goal, at_par))
+        if is_enough and not is_enough_at_par and is_revenue(key_result, language):
             reached, need = (format_quantity(round_half_up(amount, 0), sign) for amount in (at_par, uplift.need))
-            yield _problem(pipeline, [key_result], f"{reached} of MRR; the plan needs {need}", uplift)
+            yield _problem(pipeline, [key_result], f"{reached} of MRR; the plan needs {need}", uplift, language)
 
 
 def _at_par(key_result: KeyResult, mrr: Decimal) -> Decimal | None:
@@ -78,7 +79,9 @@ def _at_par(key_result: KeyResult, mrr: Decimal) -> Decimal | None:
     return start.value + (key_result.goal - start.value) * PAR_HIGH
 
 
-def _problem(pipeline: Pipeline, key_results: list[KeyResult], words: str, uplift: Uplift | None) -> Problem:
+def _problem(
+    pipeline: Pipeline, key_results: list[KeyResult], words: str, uplift: Uplift | None, language: str
+) -> Problem:
     first, *others = key_results
     subject = "at par (0.7) it ends at" if not others else f"at par (0.7) the {len(key_results)} of them end at"
     field = "growth" if first.has("growth") else "target"
@@ -91,7 +94,7 @@ def _problem(pipeline: Pipeline, key_results: list[KeyResult], words: str, uplif
             Related(pipeline.at("growth"), "the growth that needs it"),
         ),
         address=first.address,
-        fix=_fix(first, uplift) if uplift is not None and not others and field == "growth" else None,
+        fix=_fix(first, uplift, language) if uplift is not None and not others and field == "growth" else None,
     )
 
 
@@ -107,7 +110,7 @@ def _stretch(uplift: Uplift) -> str:
     return f"{format_number(percent_up(uplift.stretch))}%"
 
 
-def _fix(key_result: KeyResult, uplift: Uplift) -> Fix | None:
+def _fix(key_result: KeyResult, uplift: Uplift, language: str) -> Fix | None:
     """The growth of which par is enough, in the title too; none over another baseline, or beside other numbers."""
     from okrlint.linting.fixes import replace_words, together, write_number
     from okrlint.linting.wording.numbers import by_percent, measures
@@ -118,7 +121,8 @@ def _fix(key_result: KeyResult, uplift: Uplift) -> Fix | None:
     if start is None or grown(start.value, percent * PAR_HIGH) < _ENOUGH * uplift.need:
         return None
     growth, title = with_unit(percent, "%"), key_result.title or ""
-    number, told, share = write_number(key_result, "growth", growth, safe=False), measures(title), by_percent(title)
+    number, told = write_number(key_result, "growth", growth, safe=False), measures(title, language)
+    share = by_percent(title, language)
     if not told:
         return number
     if share is None or len(told) > 1:

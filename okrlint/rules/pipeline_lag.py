@@ -40,7 +40,7 @@ def check(pipeline: Pipeline, context: Context) -> Iterator[Problem]:
         (lead, revenue)
         for plan in open_plans_of(context.portfolio, pipeline.quarter)
         for objective in plan.counted
-        for lead, revenue in _pairs(objective)
+        for lead, revenue in _pairs(objective, context.language)
     ]
     if not pairs:
         return
@@ -52,10 +52,11 @@ def check(pipeline: Pipeline, context: Context) -> Iterator[Problem]:
             yield _problem(pipeline, inputs, lead, revenue)
 
 
-def _pairs(objective: Objective) -> Iterator[tuple[KeyResult, KeyResult]]:
-    lead = next((kr for kr in objective.counted if is_pipeline(kr)), None)
-    if lead is not None:
-        yield from ((lead, kr) for kr in objective.counted if kr is not lead and is_revenue(kr) and not is_pipeline(kr))
+def _pairs(objective: Objective, language: str) -> Iterator[tuple[KeyResult, KeyResult]]:
+    lead = next((kr for kr in objective.counted if is_pipeline(kr, language)), None)
+    for other in objective.counted:
+        if lead is not None and is_revenue(other, language) and not is_pipeline(other, language):
+            yield lead, other
 
 
 def _problem(pipeline: Pipeline, inputs: Inputs, lead: KeyResult, revenue: KeyResult) -> Problem:

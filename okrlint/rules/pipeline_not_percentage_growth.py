@@ -24,19 +24,28 @@ from okrlint.linting.wording.units import agree
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import Quantity, format_quantity
+from okrlint.records import Record
+
+
+class Options(Record):
+    """What pipeline metrics are called."""
+
+    words: tuple[str, ...] = ()
+    """Further names of volumes that enter the pipeline, for every rule that looks for them; better is to register a
+    metric with `category: pipeline`."""
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
     """Look for pipeline key results with a target to reach."""
     for key_result in plan.counted_key_results:
         target = key_result.target
-        if target is not None and _is_to_rise(key_result, target) and is_pipeline(key_result):
+        if target is not None and _is_to_rise(key_result, target) and is_pipeline(key_result, context.language):
             yield Problem(
                 key_result.at("target"),
                 f"{quoted(key_result.name)} has the absolute target {format_quantity(target)} instead of growth",
-                _hint(key_result, target),
+                _hint(key_result, target, context.language),
                 address=key_result.address,
-                fix=_fix(key_result, target),
+                fix=_fix(key_result, target, context.language),
             )
 
 
@@ -47,9 +56,9 @@ def _is_to_rise(key_result: KeyResult, target: Quantity) -> bool:
     return up and key_result.growth is None and key_result.type in ("increase", "count")
 
 
-def _hint(key_result: KeyResult, target: Quantity) -> str:
+def _hint(key_result: KeyResult, target: Quantity, language: str) -> str:
     start = key_result.baseline.value if key_result.baseline is not None else None
-    growth = _growth(key_result, target)
+    growth = _growth(key_result, target, language)
     if start is not None and growth is not None:
         way = f"{format_quantity(start)} to {format_quantity(target)}"
         return f"write `growth: {growth}` in place of the target: {way}"
@@ -57,17 +66,17 @@ def _hint(key_result: KeyResult, target: Quantity) -> str:
     return f"give the value of {before} as `baseline` and write `growth: 25%` or so in place of the target"
 
 
-def _growth(key_result: KeyResult, target: Quantity) -> str | None:
+def _growth(key_result: KeyResult, target: Quantity, language: str) -> str | None:
     """The growth that leads from the baseline to the target; None where there is nothing to grow from."""
     start = key_result.baseline.value if key_result.baseline is not None else None
-    if start is None or not 0 < start.value < target.value or not agree(start.unit, target.unit):
+    if start is None or not 0 < start.value < target.value or not agree(start.unit, target.unit, language):
         return None
-    return with_unit(growth_to(target.value, start.value, key_result.title or ""), "%")
+    return with_unit(growth_to(target.value, start.value, key_result.title or "", language), "%")
 
 
-def _fix(key_result: KeyResult, target: Quantity) -> Fix | None:
+def _fix(key_result: KeyResult, target: Quantity, language: str) -> Fix | None:
     """The growth in place of the target, of a type that has a baseline; a closed plan is left as it was promised."""
-    growth = _growth(key_result, target)
+    growth = _growth(key_result, target, language)
     if growth is None or key_result.plan.status == "closed":
         return None
     exchange = exchange_field(key_result, "target", "growth", growth, safe=False)
@@ -83,6 +92,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     check=check,
+    options=Options,
+    own_words="pipeline/volumes",
     bad=(
         Example(
             """

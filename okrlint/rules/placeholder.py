@@ -32,28 +32,28 @@ _NUMBER = "put the number in its place, or set the key result to `status: draft`
 
 
 class Options(Record):
-    """What is no slot here."""
+    """What is a slot, and what is none."""
 
+    words: tuple[str, ...] = ()
+    """Further phrases that say that something is still open."""
     allow: tuple[str, ...] = ()
-    """Letters or words that are names in your company, as they are written."""
+    """Letters, words or phrases that are names in your company."""
 
 
 def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at titles and reasons for slots, and at short fields that are nothing else."""
     idle = _idle(file)
     for entry in texts_of(file.document.data, _READ):
-        found = _found(entry.field, entry.text, context.options.allow)
+        found = _found(entry.field, context.heard(entry.text), context.language)
         if found and not any(entry.path[: len(part)] == part for part in idle):
             yield _problem(file, entry.path, entry.text, found)
 
 
-def _found(field: str | int, text: str, allowed: tuple[str, ...]) -> tuple[Slot, ...]:
+def _found(field: str | int, text: str, language: str) -> tuple[Slot, ...]:
     """The slots of one field; a short field is one slot as a whole."""
     if field in _TITLES:
-        return tuple(
-            slot for slot in slots(text) if slot.text not in allowed and not (field == "why" and "?" in slot.text)
-        )
-    if field in _SHORT and is_slot(text) and text not in allowed:
+        return tuple(slot for slot in slots(text, language) if not (field == "why" and "?" in slot.text))
+    if field in _SHORT and is_slot(text, language):
         return (Slot(text, 0, len(text)),)
     return ()
 
@@ -86,6 +86,7 @@ RULE = Rule(
     since="0.1.0",
     check=check,
     options=Options,
+    own_words="placeholder/phrases",
     bad=(
         Example(
             """

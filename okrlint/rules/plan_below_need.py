@@ -32,7 +32,7 @@ _ENOUGH = Decimal("0.99")
 
 def check(pipeline: Pipeline, context: Context) -> Iterator[Problem]:
     """Add up what the open plans of the quarter promise."""
-    promises = promises_of(open_plans_of(context.portfolio, pipeline.quarter))
+    promises = promises_of(open_plans_of(context.portfolio, pipeline.quarter), context.language)
     if not promises:
         return
     from okrlint.planning.promised import promised

@@ -25,10 +25,12 @@ from okrlint.records import Record
 
 
 class Options(Record):
-    """What is no work here."""
+    """What is work, and what is none."""
 
+    words: tuple[str, ...] = ()
+    """Further verbs with which a title that describes work begins."""
     allow: tuple[str, ...] = ()
-    """Verbs that name a result in your trade, in small letters."""
+    """Words and phrases that name a result in your trade."""
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
@@ -36,7 +38,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.status == "closed":
         return
     for key_result in plan.counted_key_results:
-        found = work_in(key_result, context.options.allow)
+        found = work_in(key_result, context.options.allow, context.language)
         if found:
             yield Problem(
                 place_of(key_result, "title", found.start, found.end),
@@ -50,7 +52,11 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
 def _fix(key_result: KeyResult, context: Context) -> Fix | None:
     """The work made an action of the objective's only other key result, where that one is a result."""
     others = [other for other in key_result.objective.counted if other is not key_result]
-    if len(others) != 1 or key_result.plan.status != "draft" or work_in(others[0], context.options.allow):
+    if (
+        len(others) != 1
+        or key_result.plan.status != "draft"
+        or work_in(others[0], context.options.allow, context.language)
+    ):
         return None
     from okrlint.linting.moving import make_action
 
@@ -64,6 +70,7 @@ RULE = Rule(
     since="0.1.0",
     check=check,
     options=Options,
+    own_words="task/verbs",
     bad=(
         Example(
             """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.linting.wording.prose import readable
 from okrlint.linting.wording.words import LANGUAGE, word_lists, words
@@ -24,7 +24,6 @@ _FILE = "pipeline"
 _RATIO_UNITS = frozenset({"%", "‰", "x", "pp", "percent", "ratio", "rate", "points", "percentage points"})
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "min", "h", "ms"})
-_LONGEST_PHRASE = 3
 _MOST_READ = 500
 """Characters of a text that are read: more than any title has."""
 _START, _NUMBER = ("start",), ("number",)
@@ -199,15 +198,21 @@ def _names(found: Words, section: str, language: str) -> bool:
     return any(_phrase_at(found, at, phrases) for at in range(len(found)))
 
 
-def _phrase_at(found: Words, at: int, phrases: frozenset[Words]) -> int:
+def _phrase_at(found: Words, at: int, phrases: _Phrases) -> int:
     """How many tokens the longest phrase that stands here has; 0 for none."""
-    lengths = range(min(_LONGEST_PHRASE, len(found) - at), 0, -1)
-    return next((length for length in lengths if found[at : at + length] in phrases), 0)
+    lengths = range(min(phrases.longest, len(found) - at), 0, -1)
+    return next((length for length in lengths if found[at : at + length] in phrases.every), 0)
+
+
+class _Phrases(NamedTuple):
+    every: frozenset[Words]
+    longest: int
 
 
 @cache
-def _phrases(section: str, language: str) -> frozenset[Words]:
-    return frozenset(tokens(entry) for entry in word_lists(_FILE, language)[section])
+def _phrases(section: str, language: str) -> _Phrases:
+    every = frozenset(tokens(entry) for entry in word_lists(_FILE, language)[section])
+    return _Phrases(every, max(map(len, every), default=0))
 
 
 @cache

@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from okrlint.linting.wording.numbers import measures
+from okrlint.linting.wording.phrases import find, has, tokens
 from okrlint.linting.wording.prose import readable, without_tags
-from okrlint.linting.wording.words import LANGUAGE, alternatives, words
+from okrlint.linting.wording.words import LANGUAGE, alternatives, word_lists, words
 
 _FILE = "placeholder"
 _HINT = re.compile(
@@ -41,16 +42,18 @@ class Slot(NamedTuple):
 def slots(text: str, language: str = LANGUAGE) -> tuple[Slot, ...]:
     """Every empty slot of a title or sentence, in reading order."""
     named = _template_of(text, language) if len(text) <= _LONGEST_TEMPLATE else None
-    if named or not _HINT.search(text):
+    own = has(tokens(text), _FILE, "phrases", language) if word_lists(_FILE, language)["phrases"] else False
+    if named or not (own or _HINT.search(text)):
         return (named,) if named else ()
     prose = readable(text[:_MOST_READ])
-    found = (*_letters(prose, language), *_shapes(prose, language), *_noted(prose, language))
+    found = [*_letters(prose, language), *_shapes(prose, language), *_noted(prose, language)]
+    found += _phrases(prose, language) if own else ()
     return tuple(_apart(sorted(found, key=lambda slot: (slot.start, -slot.end))))
 
 
 def is_slot(value: str, language: str = LANGUAGE) -> bool:
     """Whether a short value, such as an owner or a target, is or holds an empty slot."""
-    if not (_HINT.search(value) or value[:1] in _SIGNS):
+    if not (_HINT.search(value) or value[:1] in _SIGNS or word_lists(_FILE, language)["phrases"]):
         return False
     return bool(_whole(language).fullmatch(value.strip()) or slots(value, language))
 
@@ -145,6 +148,14 @@ def _noted(prose: str, language: str) -> Iterator[Slot]:
         named = found.group().isupper() and re.match(r" [A-Z][a-z]", prose[found.end() :])  # TBC Bank
         if not handled and not named and _word_after(prose, found.end()) not in words(_FILE, "todo things", language):
             yield Slot(found.group(), found.start(), found.end())
+
+
+def _phrases(prose: str, language: str) -> Iterator[Slot]:
+    """Phrases that say that something is still open."""
+    found = tokens(prose)
+    for phrase in find(found, _FILE, "phrases", language):
+        start, end = found[phrase.first].start, found[phrase.last - 1].end
+        yield Slot(prose[start:end], start, end)
 
 
 def _word_before(prose: str, at: int) -> str:

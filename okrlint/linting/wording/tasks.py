@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from okrlint.linting.wording.numbers import from_to, measures
+from okrlint.linting.wording.own_words import without_phrases
 from okrlint.linting.wording.phrases import Found, Token, find, follows, has, match, tokens
 from okrlint.linting.wording.prose import readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, words
@@ -45,15 +46,15 @@ class _Title(NamedTuple):
 
 
 def task(text: str, allowed: tuple[str, ...] = (), language: str = LANGUAGE) -> Task | None:
-    """The word by which a title describes work; None where it states a result. `allowed` verbs are passed over."""
-    prose = without_tags(readable(text))
+    """The word by which a title describes work; None where it states a result. `allowed` phrases are passed over."""
+    prose = without_tags(readable(without_phrases(text, allowed)))
     title = _Title(prose, tokens(prose), language)
     found = _opening(title) or _work_noun(title) or _closing(title)
     if found is None:
         return None
     start, end = title.tokens[found.first].start, title.tokens[found.last - 1].end
     spoken = text[start:end]
-    if spoken.lower() in allowed or _states_result(title) or _reaches(spoken.lower(), title):
+    if _states_result(title) or _reaches(spoken.lower(), title):
         return None
     return Task(spoken, start, end)
 

@@ -39,11 +39,18 @@ def _mute_calls(path: Path) -> Iterator[str]:
     module = ".".join(path.relative_to(LINTING.parent).with_suffix("").parts)
     asking = {name: found for name, function in _imported(tree, module) if (found := _speaks(function))}
     for call in ast.walk(tree):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in asking:
-            given = len(call.args) > asking[call.func.id].index(LANGUAGE)
-            unpacked = any(isinstance(argument, ast.Starred) for argument in call.args)
-            if not (given or unpacked) and not any(keyword.arg in (LANGUAGE, None) for keyword in call.keywords):
-                yield f"{path.relative_to(LINTING).as_posix()}:{call.lineno}: {call.func.id}"
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+            name = call.func.id
+            if name in ("map", "filter") and isinstance(call.args[0], ast.Name) and call.args[0].id in asking:
+                yield f"{path.relative_to(LINTING).as_posix()}:{call.lineno}: {call.args[0].id}"
+            if name in asking and not _is_told(call, asking[name].index(LANGUAGE)):
+                yield f"{path.relative_to(LINTING).as_posix()}:{call.lineno}: {name}"
+
+
+def _is_told(call: ast.Call, position: int) -> bool:
+    """Whether a call names the language, or hands on arguments that may do so."""
+    unpacked = any(isinstance(argument, ast.Starred) for argument in call.args)
+    return len(call.args) > position or unpacked or any(word.arg in (LANGUAGE, None) for word in call.keywords)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(LINTING).as_posix())
