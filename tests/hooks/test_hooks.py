@@ -13,7 +13,7 @@ import yaml
 
 from okrlint import discovery
 
-HOOKS = {"okrlint", "okrlint-all", "okrlint-report"}
+HOOKS = {"okrlint", "okrlint-all", "okrlint-fix", "okrlint-report"}
 
 
 @pytest.fixture(scope="module")
@@ -132,15 +132,15 @@ def test_hooks_pass_on_a_clean_repository(
 def test_hooks_fail_on_a_broken_plan(
     checkout: Path, published: Path, scratch: Path, install_environment: dict[str, str]
 ) -> None:
-    """Where a plan got an error, every hook fails, and the output shows the rule and the place."""
+    """Where a plan got an error that nothing mends, every hook fails, and the output shows the rule and the place."""
     plan = plan_of(scratch)
-    broken = plan.read_text("utf-8").replace("    why: ", "    whyy: ", 1)
+    broken = plan.read_text("utf-8").replace("    why: ", "    zzz: ", 1)
     plan.write_text(broken, "utf-8")
     commit_all(scratch)
     name = plan.relative_to(scratch).as_posix()
     code, output = try_hooks(published, scratch, install_environment, name)
     assert results(output) == dict.fromkeys(names(checkout), "Failed"), output
     assert code == 1
-    line = broken[: broken.index("whyy:")].count("\n") + 1
+    line = broken[: broken.index("zzz:")].count("\n") + 1
     assert f"{name}:{line}:" in output
     assert "unknown-field" in output
