@@ -55,6 +55,11 @@ def path_of(quarter: Quarter, kind: str) -> str:
     return f"{quarter_path(quarter.label).rpartition('/')[0]}/{kind}"
 
 
+def links_of(one: PipelineQuarter) -> list[Row]:
+    """The pages that a quarter's pipeline has, for whoever wants to lead there."""
+    return [{"text": NAMES[kind], "target": path_of(one.quarter, kind)} for kind in NAMES if one.has(kind)]
+
+
 def pages_of(survey: Survey, kind: str, work_out: Callable[[PipelineQuarter, Survey], Row]) -> Iterator[Page]:
     """One page of a kind for each quarter that has it; `work_out` gives what is on it beside the frame."""
     found = [one for one in pipeline_quarters(survey) if one.has(kind)]
@@ -76,12 +81,11 @@ def pages_of(survey: Survey, kind: str, work_out: Callable[[PipelineQuarter, Sur
 def _frame(one: PipelineQuarter, kind: str, survey: Survey) -> Row:
     path = one.pipeline.document.path
     own = [finding for finding in survey.given.findings if finding.location.path == path]
-    others = [name for name in NAMES if name != kind and one.has(name)]
     return {
         "title": NAMES[kind],
         "quarter": one.quarter.label,
         "file": path,
-        "others": [{"text": NAMES[name], "target": path_of(one.quarter, name)} for name in others],
+        "others": [row for row in links_of(one) if row["text"] != NAMES[kind]],
         "usable": one.calculation is not None,
         "findings": [finding_row(finding) for finding in own],
     }

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrlint.linting.pipeline_measures import plans_of, promises_of
-from okrlint.planning.promised import Part, Promised, promised
+from okrlint.linting.pipeline_sum import pipeline_sum
+from okrlint.planning.promised import Part, Promised
 from okrlint.views.plan_numbers import had, needed
 from okrlint.views.statuses import Status
 
 if TYPE_CHECKING:
-    from okrlint.planning.calculation import Calculation
     from okrlint.views.pipelines import PipelineQuarter
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
@@ -22,8 +21,7 @@ _SHORT = Status("too few", "poor", "cross")
 
 def promised_row(one: PipelineQuarter, survey: Survey) -> Row | None:
     """The sum with its parts; None where no key result can be set against the plan."""
-    plan = one.calculation
-    found = _promised(one, plan, survey) if plan is not None else None
+    found = pipeline_sum(survey.given.portfolio, one.quarter)
     if found is None:
         return None
     return {
@@ -33,10 +31,6 @@ def promised_row(one: PipelineQuarter, survey: Survey) -> Row | None:
         "at_par": had(found.at_par),
         "parts": [_part(part, survey) for part in found.parts],
     }
-
-
-def _promised(one: PipelineQuarter, plan: Calculation, survey: Survey) -> Promised | None:
-    return promised(promises_of(plans_of(survey.given.portfolio, one.quarter)), plan)
 
 
 def _status(found: Promised) -> Status:
