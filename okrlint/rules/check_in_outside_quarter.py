@@ -58,7 +58,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
     if quarter is None or plan.status == "draft":
         return
     last = quarter.end + datetime.timedelta(days=context.options.grace_days)
-    days = _Days(quarter, quarter.start, last, last if today is None else min(last, today + _ZONES))
+    days = _Days(quarter, quarter.start, last, last if today is None or today >= last else today + _ZONES)
     odd = [key_result for key_result in plan.key_results if key_result.check_ins and not _all_fit(key_result, days)]
     if odd and _looks_back(plan, days.newest):
         days = days._replace(newest=last)

@@ -61,6 +61,12 @@ def test_the_future(lint: Lint, as_of: str | None, expected: list[str]) -> None:
     assert lint(RULE, plan("2026-10-05", "2026-11-09"), as_of=as_of) == expected
 
 
+@pytest.mark.parametrize("as_of", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(lint: Lint, as_of: str) -> None:
+    """Any day may be given for the run, even one without a day before or after it."""
+    assert len(lint(RULE, plan("2025-10-12"), as_of=as_of)) == 1
+
+
 def test_the_future_after_the_quarter(lint: Lint) -> None:
     """A day of the two weeks may not have come yet."""
     assert lint(RULE, plan("2027-01-12"), as_of="2027-01-05") == [
