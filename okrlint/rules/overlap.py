@@ -92,27 +92,29 @@ def _shared(key_results: Iterable[KeyResult], key: Callable[[KeyResult], Hashabl
 
 
 def _unaware(group: list[KeyResult]) -> Iterator[tuple[KeyResult, KeyResult]]:
-    """Pairs of key results whose teams do not know of one another: the first one with one of each further part."""
-    part = _parts(group)
-    seen = [part[group[0].plan.team]]
+    """Pairs of key results whose teams do not know of one another: the first one with one of each further circle."""
+    circle = _circles(group)
+    seen = {id(circle[group[0].plan.team])}
     for key_result in group[1:]:
-        own = part[key_result.plan.team]
+        own = id(circle[key_result.plan.team])
         if own not in seen:
-            seen.append(own)
+            seen.add(own)
             yield group[0], key_result
 
 
-def _parts(group: list[KeyResult]) -> dict[str | None, frozenset[str | None]]:
-    """The teams that each team knows of, itself included, directly or through others."""
-    part: dict[str | None, frozenset[str | None]] = {kr.plan.team: frozenset((kr.plan.team,)) for kr in group}
+def _circles(group: list[KeyResult]) -> dict[str | None, list[str | None]]:
+    """The teams that each team knows of, itself included, directly or through others: one list for all of them."""
+    circle: dict[str | None, list[str | None]] = {kr.plan.team: [kr.plan.team] for kr in group}
     team_at = {address: kr.plan.team for kr in group for address in (kr.plan.address, kr.objective.address, kr.address)}
     for key_result in group:
         objective = key_result.objective
         for named in (*key_result.shared_with, *objective.shared_with, *objective.supports):
             if named in team_at:
-                together = part[key_result.plan.team] | part[team_at[named]]
-                part.update(dict.fromkeys(together, together))
-    return part
+                small, large = sorted((circle[key_result.plan.team], circle[team_at[named]]), key=len)
+                if small is not large:  # the smaller one moves, so that a thousand teams are no matter
+                    large += small
+                    circle.update(dict.fromkeys(small, large))
+    return circle
 
 
 _PRODUCT = "okrs/2026-Q4/product.yaml"
