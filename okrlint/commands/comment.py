@@ -30,7 +30,7 @@ _LARGEST_JSON = 64 * 1024 * 1024
     "--findings",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The JSON of the check; where it has no findings, no comment is started.",
+    help="The JSON of the check; where it has no findings, the last of FILES alone starts no comment.",
 )
 @click.option(
     "--untrusted",
@@ -59,7 +59,7 @@ def keep_comment(
     if not KEY.fullmatch(key):
         raise OkrlintError(f"--key: {key} is not made of up to 40 small letters, digits and hyphens")
     text = _text(files, untrusted=untrusted or os.environ.get("GITHUB_EVENT_NAME") == "workflow_run")
-    only_update = only_update or (findings is not None and not _has_findings(findings))
+    only_update = only_update or (findings is not None and not _has_findings(findings) and not _text(files[:-1]))
     if dry_run:
         click.echo(body(key, text), nl=False)
         return
@@ -73,7 +73,7 @@ def keep_comment(
     click.echo(decision.action.value, err=True)
 
 
-def _text(files: tuple[Path, ...], *, untrusted: bool) -> str:
+def _text(files: tuple[Path, ...], *, untrusted: bool = False) -> str:
     from okrlint.forge.sieve import sieved
 
     text = "\n".join(filter(str.strip, map(_read, files)))

@@ -88,6 +88,12 @@ def variables(action: dict[str, Any], **inputs: str) -> dict[str, str]:
     return {name: "" if EXPRESSION.search(value) else value for name, value in known.items()} | inputs
 
 
+def revision(job: Job) -> str:
+    """The commit that is checked out."""
+    asked = ["git", "rev-parse", "HEAD"]
+    return subprocess.run(asked, cwd=job.workspace, capture_output=True, text=True, check=True).stdout.strip()
+
+
 def spoil(workspace: Path) -> str:
     """A plan of the running quarter with a misspelt field, committed; its path."""
     plan = max(workspace.glob("okrs/*/marketing.yaml"))
@@ -210,11 +216,27 @@ def test_what_is_not_wanted_is_left_out(action: dict[str, Any], job: Job) -> Non
 def test_only_what_a_pull_request_touches_is_reported(action: dict[str, Any], job: Job) -> None:
     """An old fault in another file does not fail the pull request."""
     spoil(job.workspace)
-    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=job.workspace, capture_output=True, text=True, check=True)
-    done = job.run(step(action, "Check the OKRs")["run"], **variables(action, INPUT_SINCE=head.stdout.strip()))
+    done = job.run(step(action, "Check the OKRs")["run"], **variables(action, INPUT_SINCE=revision(job)))
 
     assert done.returncode == 0, done.stderr
     assert job.outputs["exit-code"] == "0"
+    assert Path(job.outputs["changes"]).read_text("utf-8") == ""
+
+
+def test_what_changes_in_meaning_is_told(action: dict[str, Any], job: Job) -> None:
+    """On the page of the run, before the findings, and for the comment; not where a stranger asks."""
+    plan = max(job.workspace.glob("okrs/*/marketing.yaml"))
+    base = revision(job)
+    plan.write_text(re.sub(r"(?m)^( +growth:) .*$", r"\1 99%", plan.read_text("utf-8"), count=1), "utf-8")
+    commit_all(job.workspace)
+    done = job.run(step(action, "Check the OKRs")["run"], **variables(action, INPUT_SINCE=base))
+    told = Path(job.outputs["changes"]).read_text("utf-8")
+
+    assert done.returncode == 0, done.stderr
+    assert "99" in told
+    assert (job.runner / "summary.md").read_text("utf-8").startswith(told)
+    job.run(step(action, "Check the OKRs")["run"], **variables(action, INPUT_SINCE=base, FROM_FORK="true"))
+    assert Path(job.outputs["changes"]).read_text("utf-8") == ""
 
 
 @pytest.mark.parametrize(
@@ -242,9 +264,11 @@ def test_the_comment_is_kept_by_the_installed_okrlint(action: dict[str, Any], jo
     """The step hands over both files; without a pull request there is nothing to write to."""
     (tmp_path / "findings.md").write_text("### okrlint\n", "utf-8")
     (tmp_path / "findings.json").write_text('{"findings": []}', "utf-8")
+    (tmp_path / "changes.md").touch()
     (tmp_path / "event.json").write_text("{}", "utf-8")
     done = job.run(
         step(action, "Keep the comment up to date")["run"],
+        CHANGES=str(tmp_path / "changes.md"),
         FINDINGS_JSON=str(tmp_path / "findings.json"),
         FINDINGS_MARKDOWN=str(tmp_path / "findings.md"),
         GITHUB_EVENT_PATH=str(tmp_path / "event.json"),
@@ -267,8 +291,6 @@ def test_formats_and_commands_are_there(checkout: Path) -> None:
     text = (checkout / "action.yml").read_text("utf-8") + (checkout / "docs" / "ci" / "gitlab.yml").read_text("utf-8")
 
     assert set(re.findall(r"--output=(\w+)=", text)) <= set(names("okrlint.formats"))
-    assert set(re.findall(r"okrlint\"? ([a-z]+) ", text)) & {"check", "comment", "report"} == {
-        "check",
-        "comment",
-        "report",
-    }
+    commands = {"check", "comment", "diff", "report"}
+    assert set(re.findall(r"okrlint\"? ([a-z]+) ", text)) & commands == commands
+    assert commands <= set(names("okrlint.commands"))

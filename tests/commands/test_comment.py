@@ -85,6 +85,21 @@ def test_a_clean_check_begins_no_comment(
     assert said == ["nothing to do\n", "a comment was written\n"]
 
 
+def test_changes_begin_a_comment_where_the_check_is_clean(
+    okrlint: Call, findings: Path, forge: Forge, github_job: dict[str, str]
+) -> None:
+    """What stands before the findings has something to say of its own, or is empty."""
+    findings.with_name("changes.md").write_text("### Changes\n", "utf-8")
+    findings.with_suffix(".json").write_text('{"version": 1, "findings": []}', "utf-8")
+    forge.answers["GET", COMMENTS] = []
+    forge.answers["POST", COMMENTS] = {}
+    calls = [("comment", "--findings", "findings.json", first, "findings.md") for first in ("empty.md", "changes.md")]
+    said = [okrlint(*call, env=github_job).err for call in calls]
+
+    assert said == ["nothing to do\n", "a comment was written\n"]
+    assert "### Changes\n\n### okrlint" in forge.written[0][2]["body"]
+
+
 def test_a_job_without_a_merge_request_posts_nothing(okrlint: Call, gitlab_job: dict[str, str]) -> None:
     """It is told, and no error: the same job may run for a branch."""
     ran = okrlint("comment", "findings.md", env=gitlab_job | {"CI_MERGE_REQUEST_IID": ""})
