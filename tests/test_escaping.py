@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv as csv_module
 import io
 import json
+import re
 import unicodedata
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -127,6 +128,60 @@ def test_plain_text_in_markdown_is_no_markup(text: str) -> None:
     assert not set(said) & set("<>[]*_`|~\\!\r\n\t")
     for sign in ("@", "#"):
         assert f"&#{ord(sign)};" not in said.replace(f"&#{ord(sign)};\u200b", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Grow by 25%: 3 of 4", "Grow by 25%: 3 of 4"),
+        ("@octocat a@b.c #12 GH-1", "@\u200boctocat a@\u200bb.c #\u200b12 GH\u200b-1"),
+        ("![x](y) [x]: z", "!\u200b[x]\u200b(y) [x]\u200b: z"),
+        ("https://x.invalid www.x.invalid", "https:\u200b//x.invalid www\u200b.x.invalid"),
+        ("<b> &#64; `c`\n# d", "<\u200bb> &\u200b#\u200b64; `\u200bc`\u200b #\u200b d"),
+        ("\x1b[2J", "\\x1b[2J"),
+    ],
+    ids=ascii,
+)
+def test_inert_text_reads_as_before(text: str, said: str) -> None:
+    """Only signs that nobody sees are put in, behind what a forge would act on."""
+    assert escaping.inert(text) == said
+
+
+@given(TEXTS)
+def test_sarif_text_has_no_bracket_of_its_own(text: str) -> None:
+    """Every bracket and backslash is escaped, so no link can begin; what is escaped comes back."""
+    said = escaping.sarif(text)
+
+    assert not set(re.sub(r"\\[\\\[\]]", "", said)) & set("[]\\")
+    assert re.sub(r"\\(.)", r"\1", said).replace("@\u200b", "@") == escaping.terminal(escaping.one_line(text))
+
+
+@given(st.dictionaries(TEXTS, TEXTS | st.integers() | st.none()))
+def test_a_json_document_is_the_data_in_ascii(data: dict[str, object]) -> None:
+    """It is read again as it was, and neither a terminal nor a build log finds anything in it."""
+    said = escaping.json_document(data, indent=1)
+
+    assert json.loads(said) == data
+    assert said.isascii()
+    assert said.replace("\n", "").isprintable()
+    assert "##[" not in said
+
+
+@given(TEXTS)
+def test_an_attribute_of_xml_keeps_its_line(text: str) -> None:
+    """What an attribute cannot hold is spelled out, and a line break is one of these."""
+    said = escaping.xml_attribute(text)
+    element = ET.fromstring(f'<a b="{said}"/>')  # noqa: S314  our own text
+
+    assert len(said.splitlines()) <= 1
+    assert "##[" not in said
+    assert (element.get("b") or "").replace("\ufffd", "") == escaping.terminal(text).replace("\ufffd", "")
+
+
+@pytest.mark.parametrize("text", ["www.x.invalid", "WWW.x.invalid", "see www.x.invalid/y"], ids=ascii)
+def test_markdown_makes_no_link_of_an_address(text: str) -> None:
+    """Forges make a link of what begins like one, without any sign of Markdown."""
+    assert "\u200b." in escaping.markdown(text)
 
 
 def test_naughty_strings_pass_every_sink(shared_data: Path) -> None:
