@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrlint.linting.pipeline_measures import plans_of, promises_of
+from okrlint.linting.wording.words import LANGUAGE
 from okrlint.planning.promised import promised
 from okrlint.planning.read_inputs import calculation_of
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from okrlint.planning.promised import Promised
 
 
-def pipeline_sum(portfolio: Portfolio, quarter: Quarter) -> Promised | None:
+def pipeline_sum(portfolio: Portfolio, quarter: Quarter, language: str = LANGUAGE) -> Promised | None:
     """The sum of a quarter's pipeline key results beside the need of its plan; for comparing two states of the files.
 
     None without a pipeline file whose numbers can be used, and where no key result can be set against it.
@@ -23,4 +24,4 @@ def pipeline_sum(portfolio: Portfolio, quarter: Quarter) -> Promised | None:
     calculation = None if pipeline is None else calculation_of(pipeline)
     if calculation is None:
         return None
-    return promised(promises_of(plans_of(portfolio, quarter)), calculation)
+    return promised(promises_of(plans_of(portfolio, quarter), language), calculation)

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.pipeline import Pipeline
 from okrlint.model.quantity import format_number
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 _TINY = Decimal("0.05")
 """Leads that nobody misses."""
+_SLOW = ("organic", "owned", "referral")
+"""Classes that grow by themselves; paid ones grow with the money."""
 
 
 class Options(Record):
     """Growth in a quarter that a channel without a cap of its own rarely passes, in percent."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {**dict.fromkeys(_SLOW, (0, 1000)), "min_sessions": (0, 1_000_000_000)}
 
     organic: int = 20
     """Found by search or word of mouth."""
@@ -64,7 +68,7 @@ def _shortfall(pipeline: Pipeline, plan: Calculation) -> Problem:
 
 def _without_cap(pipeline: Pipeline, plan: Calculation, options: Options) -> Iterator[Problem]:
     for channel, row in zip(pipeline.channels, plan.channels, strict=False):
-        limit = getattr(options, channel.kind or "", None)
+        limit = getattr(options, channel.kind) if channel.kind in _SLOW else None
         is_small = (row.channel.sessions or Decimal(options.min_sessions)) < options.min_sessions
         if limit is None or row.channel.cap is not None or row.growth is None or is_small:
             continue

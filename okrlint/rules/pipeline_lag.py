@@ -11,11 +11,11 @@ a few.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.pipeline_measures import is_revenue, open_plans_of
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.pipeline import is_pipeline
 from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 class Options(Record):
     """When a pair is told."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"months": (0, 3)}
 
     months: int = 1
     """Told where the quarter's leads move the revenue of at most so many of its three months."""

@@ -113,7 +113,8 @@ class PipelineRun(Record):
         for channel in channels:
             if channel not in known:
                 raise OkrlintError(f"--channel: {channel} is none of {', '.join(known) or 'no channels at all'}")
-        metric = leads_metric(self.portfolio.company)
+        language = self.workspace.settings.language(self.workspace.rules)
+        metric = leads_metric(self.portfolio.company, language)
         return propose(self.plan, commitment, source=self.path, leads_metric=metric, channels=channels or None)
 
     def write(self, address: str, commitment: str | None, owner: str | None, channels: Sequence[str]) -> str:
