@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from okrlint.linting.last_value import last_check_in
 from okrlint.linting.pipeline_measures import plans_of, promises_of
 from okrlint.linting.wording.words import LANGUAGE
-from okrlint.linting.wording.words import LANGUAGE
 from okrlint.model.quantity import Quantity
 from okrlint.planning.learning import Actual, Learning, learn, learn_from
 from okrlint.planning.read_inputs import calculation_of, read_inputs
