@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.planning.worked_example import PATH, WHOLE
 from tests.rules.conftest import Lint
 
@@ -40,3 +42,11 @@ def test_the_usual_limits_are_settings(lint: Lint) -> None:
 def test_paid_channels_without_cap_are_limited_by_the_budget(lint: Lint) -> None:
     """Money has a rule of its own."""
     assert lint(_RULE, files={PATH: WHOLE.replace("    cap: 100%\n", "")}) == []
+
+
+@pytest.mark.parametrize("kind", ["BOUNDS", "min_sessions", "organic-ish", "[paid]"])
+def test_a_class_that_is_none_has_no_limit(kind: str, lint: Lint) -> None:
+    """The shape check speaks of it; here it is no name of anything."""
+    text = WHOLE.replace("    cap: 15%\n", "").replace("class: organic", f"class: {kind}")
+
+    assert lint(_RULE, files={PATH: text}) == []
