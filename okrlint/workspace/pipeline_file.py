@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrlint.errors import OkrlintError
-from okrlint.linting.presets import HOUSEKEEPING
 from okrlint.linting.run import Outcome, run
+from okrlint.linting.settings import Settings
 from okrlint.model.quarter import NotAQuarter, Quarter, parse_quarter
 from okrlint.workspace.listing import ENDINGS, relative
 
@@ -70,5 +70,5 @@ def _start(file: OkrFile) -> str:
 
 def findings_of(workspace: Workspace, portfolio: Portfolio, path: str) -> Outcome:
     """What keeps the numbers of a pipeline file from being used, or makes them odd."""
-    rules = tuple(rule for rule in workspace.rules if rule.group == HOUSEKEEPING or rule.id in _RULES)
-    return run(portfolio, rules, workspace.settings, frozenset((path,)))
+    settings = Settings(**{**workspace.settings.__dict__, "select": _RULES, "extend_select": ()})
+    return run(portfolio, workspace.rules, settings, frozenset((path,)))

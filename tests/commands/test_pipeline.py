@@ -301,3 +301,27 @@ def test_a_file_outside_the_settings_paths_can_be_named(okrlint: Call, repositor
     (repository / "draft.yaml").write_text(WHOLE, "utf-8")
 
     assert "Leads needed in 2026-Q3: 2,565" in okrlint("pipeline", "draft.yaml").out
+
+
+def test_suppressions_of_other_rules_are_left_alone(okrlint: Call, example: Path) -> None:
+    """A budget that the board knows of is no odd number, and its suppression is neither unknown nor unused."""
+    text = WHOLE.replace("budget: 150000", "budget: 100000  # okrlint: ignore[budget-exceeded] the board knows")
+    (example / PATH).write_text(text, "utf-8")
+
+    ran = okrlint("pipeline", PATH)
+
+    assert ran.code == 0
+    assert "suppression" not in ran.out
+
+
+def test_a_suppressed_oddity_is_not_told(okrlint: Call, example: Path) -> None:
+    """Planning anew in the middle of the quarter is possible, with a reason."""
+    text = WHOLE.replace(
+        "as_of: 2026-06-30", "as_of: 2026-07-15  # okrlint: ignore[pipeline-inputs] planned anew in July"
+    )
+    (example / PATH).write_text(text, "utf-8")
+
+    ran = okrlint("pipeline", PATH)
+
+    assert ran.code == 0
+    assert "Findings" not in ran.out

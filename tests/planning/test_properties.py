@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from okrlint.model.progress import travelled
 from okrlint.model.quarter import Quarter
 from okrlint.planning.calculation import Calculation
 from okrlint.planning.channels import fill
@@ -91,7 +92,7 @@ def test_more_churn_never_needs_fewer_leads(inputs: Inputs, more: Decimal) -> No
     assert leads_on_target_path(inputs, lag, inputs.churn + more) >= before
 
 
-@given(any_inputs(cycle=Decimal(0)), _decimals("0", "0.09"))
+@given(any_inputs(), _decimals("0", "0.09"))
 def test_more_churn_never_needs_fewer_leads_in_sum(inputs: Inputs, more: Decimal) -> None:
     """The same with the months simulated."""
     assert leads_needed(inputs.changed(churn=inputs.churn + more)) >= leads_needed(inputs) * (1 - SMALL)
@@ -163,6 +164,17 @@ def test_rounded_growth_covers_the_need(baseline: Decimal, fraction: Decimal) ->
 
     assert reached >= baseline * (1 + fraction) - SMALL
     assert reached < baseline * (1 + fraction) + baseline * Decimal("0.001") + SMALL
+
+
+@given(_decimals("1", "100000", 0), _decimals("0.001", "5", 3), _decimals("0", "600000", 0))
+def test_a_score_above_nothing_is_growth(baseline: Decimal, growth: Decimal, actual: Decimal) -> None:
+    """Whatever uplift is promised: above 0 means more than last quarter, and 1 means that the need is met."""
+    goal = grown(baseline, percent_up(growth))
+    progress = travelled(baseline, goal, actual)
+
+    assert progress is not None
+    assert (progress > 0) is (actual > baseline)
+    assert (progress >= 1) is (actual >= goal)
 
 
 @given(any_inputs())
