@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-from okrlint.linting.pipeline_measures import open_plans_of, promises_of
 from okrlint.model.pipeline import Pipeline
 from okrlint.model.portfolio import Portfolio
 
@@ -30,19 +29,20 @@ def _whole(value: Decimal | None) -> str:
     return "none" if value is None else f"{value.to_integral_value(ROUND_FLOOR):,}"
 
 
-def pipeline_sums(before: Portfolio, after: Portfolio) -> tuple[PipelineSum, ...]:
+def pipeline_sums(before: Portfolio, after: Portfolio, language: str) -> tuple[PipelineSum, ...]:
     """The quarters whose sum changed, those of today's pipeline files."""
-    found = (_sum(pipeline, before, after) for pipeline in after.pipelines)
+    found = (_sum(pipeline, before, after, language) for pipeline in after.pipelines)
     return tuple(entry for entry in found if entry is not None and entry.before != entry.after)
 
 
-def _sum(pipeline: Pipeline, before: Portfolio, after: Portfolio) -> PipelineSum | None:
-    from okrlint.planning.promised import promised
-    from okrlint.planning.read_inputs import calculation_of
+def _sum(pipeline: Pipeline, before: Portfolio, after: Portfolio, language: str) -> PipelineSum | None:
+    from okrlint.linting.pipeline_sum import pipeline_sum
 
-    calculation = calculation_of(pipeline)
-    if calculation is None or pipeline.quarter is None:
+    if pipeline.quarter is None:
         return None
-    old, new = (promised(promises_of(open_plans_of(state, pipeline.quarter)), calculation) for state in (before, after))
-    before_sum, after_sum = (found.whole if found is not None else None for found in (old, new))
-    return PipelineSum(pipeline.quarter.label, before_sum, after_sum, calculation.need)
+    old, new = (pipeline_sum(state, pipeline.quarter, language) for state in (before, after))
+    stated = new or old
+    if stated is None:
+        return None
+    was, now = (found.whole if found is not None else None for found in (old, new))
+    return PipelineSum(pipeline.quarter.label, was, now, stated.need)

@@ -36,7 +36,7 @@ def review(workspace: Workspace, base: str | None, head: str | None, as_of: date
     new, fixed = _findings(workspace, before.portfolio, after, day)
     skipped = sorted({*before.unreadable, *unreadable})
     notes = tuple(f"{path} cannot be read in one of the two states and was left out" for path in skipped)
-    sums = pipeline_sums(before.portfolio, after)
+    sums = pipeline_sums(before.portfolio, after, workspace.settings.language(workspace.rules))
     return Review(old[:_SHORT], after_name, changes, new, fixed, sums, notes)
 
 

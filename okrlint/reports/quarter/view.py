@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrlint.views.pipelines import links_of, pipeline_quarters
 from okrlint.views.places import HOME
 from okrlint.views.report import Page, Report
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 def _pages(survey: Survey) -> Iterator[Page]:
     crumbs = ((survey.site["name"], HOME),)
+    numbers = {one.quarter.label: links_of(one) for one in pipeline_quarters(survey)}
     for row in survey.quarters:
-        yield Page(row["path"], row["label"], row["label"], crumbs, row)
+        yield Page(row["path"], row["label"], row["label"], crumbs, {**row, "numbers": numbers.get(row["label"], [])})
 
 
 REPORT = Report("quarter", _pages)
