@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from okrlint.linting.wording.phrases import Found, Token, find, has, match, tokens
 from okrlint.linting.wording.prose import readable
-from okrlint.linting.wording.words import LANGUAGE, alternatives, word_lists, words
+from okrlint.linting.wording.words import LANGUAGE, alternatives, has_own, word_lists, words
 
 _FILE = "compensation"
 _REACH, _REACH_OF_NOT = 60, 40
@@ -29,7 +29,7 @@ _PREPOSITION, _OPENER, _LOOSE, _SURE_LINK = range(4)
 _SURE_PAY = 1
 _ENOUGH, _ENOUGH_FOR_LOOSE = 1, 2
 """The weights of pay and OKR together that make a link of some kind believable."""
-_NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_NAME_PART = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöüß])")
 
 Sentence = tuple[Token, ...]
 
@@ -51,7 +51,8 @@ class _Word(NamedTuple):
 
 def pay_link(text: str, language: str = LANGUAGE) -> PayLink | None:
     """The first place where a text ties pay to OKRs, or None."""
-    if not (_has_sign(text, "signs of pay", language) and _has_sign(text, "signs of okrs", language)):
+    may_be_pay = has_own(_FILE, "pay", language) or _has_sign(text, "signs of pay", language)
+    if not (may_be_pay and _has_sign(text, "signs of okrs", language)):
         return None
     prose = readable(text)
     for sentence in _sentences(prose, _without_look_alikes(tokens(prose), language)):
@@ -108,8 +109,9 @@ def _share_or_prize(sentence: Sentence, language: str) -> tuple[int, int] | None
             pay = _own_pay(sentence, prize.last, language)
             if pay and pay.first > prize.last:
                 return token.start, sentence[pay.last - 1].end
-        if token.word in ("%", "percent") and at and [t.word for t in sentence[at + 1 : at + 2]] == ["of"]:
-            pay = _own_pay(sentence, at + 2, language)
+        share = match(sentence, at, _FILE, "share of", language)
+        if share and at:
+            pay = _own_pay(sentence, share.last, language)
             if pay:
                 return sentence[at - 1].start, sentence[pay.last - 1].end
     return None
@@ -148,7 +150,7 @@ def _thresholds(sentence: Sentence) -> Iterator[_Word]:
     """Scores written as numbers, such as 0.7: behind pay they can only be those of OKRs."""
     for at, token in enumerate(sentence):
         is_share = at + 1 < len(sentence) and sentence[at + 1].word == "%"
-        if (token.word.startswith("0.") or token.word == "1.0") and not is_share:
+        if (token.word.startswith(("0.", "0,")) or token.word in ("1.0", "1,0")) and not is_share:
             yield _Word(token.start, token.end, 0)
 
 

@@ -182,27 +182,29 @@ def _number(language: str) -> re.Pattern[str]:
 def _names(language: str) -> re.Pattern[str]:
     months, labels = (alternatives(_FILE, name, language) for name in ("months", "labels"))
     long, short = (alternatives(_FILE, name, language) for name in ("long periods", "short periods"))
-    window = alternatives(_FILE, "window words", language)
+    window, within = (alternatives(_FILE, name, language) for name in ("window words", "period openings"))
+    day = alternatives(_FILE, "day endings", language)
     parts = (
         r"20\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\d%])",  # 2026-10, 2026-10-31
         r"(?:FY|CY)? ?['’]?(?:20)?\d\d[-/ ]?[QH][1-4](?!\w)",  # 2026-Q4, FY27-Q1
         r"[QH][1-4](?:[-–/][QH]?[1-4])?(?:[ /'’-]?20\d\d|['’/-]\d\d)?(?!\w)",  # Q3, Q1-2, Q4 2026
         r"(?:FY|CY)[ -]?['’]?\d{2,4}(?!\w)",
         r"v\.?\d[\d.]*(?!\w)",  # v2.1
-        r"\d+\.\d+\.\d[\d.]*",  # 2.1.3
+        r"(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+\.\d+\.\d[\d.]*",  # 2.1.3, but not 1.234.567
         rf"(?:{labels})[ -]#?\d[\d.]*(?![\w%])(?!,\d)",  # Tier 1, RFC 97
         r"#\d+",
         rf"(?:{alternatives(_FILE, 'names', language)})(?![\w%])",
-        rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -](?:{months})(?!\w)",  # 31 December
+        rf"\d{{1,2}}(?:{day})?(?: of)?[ -](?:{months})(?!\w)",  # 31 December
         rf"(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?(?![\w%])(?!,\d\d\d)",  # Dec 31
         r"\d+(?:st|nd|rd|th)(?!\w)",
         r"\d{1,2}:\d\d(?!\w)",
         r"\d{1,2} ?[ap]m(?!\w)",
         r"\d{1,2}[./]\d{1,2}[./](?:20)?\d\d(?!\w)",  # 31/12/2026
+        *([r"\d{1,2}\.\d{1,2}\.(?!\d)"] if "." in words(_FILE, "day endings", language) else ()),  # 31.12.
         r"20[1-4]\d(?:/\d\d)?(?![\w%])(?![.,]\d)(?! ?%)",  # years
         rf"\d+-(?:{long}|{short})(?!\w)",  # 30-day
         rf"(?:{window})(?: (?:{window}))? \d+ (?:{long}|{short})(?!\w)",  # in the last 30 days
-        rf"(?:in|over|for|during|within|after|until) \d+ (?:{long})(?!\w)",  # over 3 months
+        rf"(?:{within}) \d+ (?:{long})(?!\w)",  # over 3 months
         r"(?<!in )(?<!into )(?<!in the )(?<!into the )(?<!to the )(?<!among the )(?<!reach the )top[ -]\d+(?!\w)",
         # letters and digits: S3, k8s, COVID-19; but not USD300, x3, sub-10
         r"(?!(?:USD|EUR|GBP|CHF|AUD|CAD)\d)(?!x\d{1,2}(?!\w))(?!sub-)[^\W\d_]{1,40}(?:-[^\W\d_]{1,40})?-?\d[\w-]*",

@@ -107,7 +107,8 @@ def grown(entries: Iterable[str]) -> Tree:
     """The tree of some phrases."""
     root = Tree()
     for entry in entries:
-        words = [entry.lower()] if entry.isalpha() else [token.word for token in tokens(entry)] or [entry]
+        is_word = entry.isascii() and entry.isalpha()
+        words = [entry.lower()] if is_word else [token.word for token in tokens(entry)] or [entry]
         tree = root
         for word in words[:-1] if entry.endswith("*") else words:
             tree = tree.branches.setdefault(word, Tree())

@@ -180,7 +180,8 @@ def _is_ratio(found: Words, start: int, end: int, language: str) -> bool:
         return True
     shares = words(_FILE, "ratio of", language)
     near = range(max(1, start - 3), start)
-    return any(found[at] in ("of", "from", "in") and found[at - 1] in shares for at in near)
+    of = words(_FILE, "of", language)
+    return any(found[at] in of and found[at - 1] in shares for at in near)
 
 
 def _end_of_what(found: Words, language: str) -> int:
@@ -217,6 +218,10 @@ def _phrases(section: str, language: str) -> _Phrases:
 
 @cache
 def _neighbours(section: str, language: str) -> dict[Words, frozenset[Words]]:
-    """A table of the file: each noun with the phrases behind its colon."""
-    rows = (entry.partition(":") for entry in word_lists(_FILE, language)[section])
-    return {tokens(noun): frozenset(tokens(phrase) for phrase in row.split(", ")) for noun, _, row in rows}
+    """A table of the file: each noun with the phrases behind its colon, of every language that has a row for it."""
+    found: dict[Words, frozenset[Words]] = {}
+    for entry in word_lists(_FILE, language)[section]:
+        noun, _, row = entry.partition(":")
+        key = tokens(noun)
+        found[key] = found.get(key, frozenset()).union(tokens(phrase) for phrase in row.split(", "))
+    return found

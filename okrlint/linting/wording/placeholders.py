@@ -176,7 +176,7 @@ def _letter() -> re.Pattern[str]:
         r"(?<![\w&/.'’+-])(?P<money>[$€£¥] ?|(?:USD|EUR|GBP) )?(?P<sign>(?<=[<>≤≥~]))?"
         r"(?:(?P<run>X{2,9}|Y{2,9}|Z{2,9}|xx{1,8}|yy{1,8}|zz{1,8})|[XYZNxn])"
         r"(?:[.,][XYZx]{1,3})?[kKMB]?"
-        r"(?P<share> ?%| (?:percent|per cent|percentage|million|thousand|billion|hundred)(?!\w))?"
+        r"(?P<share> ?%| ?€| (?:percent|per cent|percentage|million|thousand|billion|hundred)(?!\w))?"
         r"(?![\w'’])(?![-/.](?:MM|DD|mm|dd|Q))(?!\. [A-Z])"
     )
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from okrlint.linting.wording.numbers import measures
 from okrlint.linting.wording.phrases import Found, Token, find, has, match, tokens
 from okrlint.linting.wording.prose import MOST_READ, readable, without_tags
-from okrlint.linting.wording.words import LANGUAGE
+from okrlint.linting.wording.words import LANGUAGE, codes_of, words
 
 _FILE = "vague"
 
@@ -56,16 +56,25 @@ def _adjective(prose: str, found: Sequence[Token], language: str) -> Found | Non
     """A soft adjective or adverb anywhere, names left out."""
     named = {at for name in find(found, _FILE, "look-alikes", language) for at in range(name.first, name.last)}
     adjectives = find(found, _FILE, "adjectives", language)
-    return next((soft for soft in adjectives if soft.first not in named and not _is_name(prose, found, soft)), None)
+    return next(
+        (soft for soft in adjectives if soft.first not in named and not _is_name(prose, found, soft, language)), None
+    )
 
 
-def _is_name(prose: str, found: Sequence[Token], soft: Found) -> bool:
+def _is_name(prose: str, found: Sequence[Token], soft: Found, language: str) -> bool:
     """Whether the word belongs to a name, "Great Place to Work" or "Better.com", or to a kind, "the higher tier"."""
     word, behind = found[soft.first], prose[found[soft.last - 1].end :]
-    if prose[word.start].isupper() and (behind[1:2].isupper() or (behind[:1] == "." and behind[1:2].isalpha())):
+    is_title = behind[1:2].isupper() and not _is_before_noun(found, soft, language)
+    if prose[word.start].isupper() and (is_title or (behind[:1] == "." and behind[1:2].isalpha())):
         return True
     before = found[soft.first - 1].word if soft.first else ""
     return before == "the" and word.word.endswith("er")
+
+
+def _is_before_noun(found: Sequence[Token], soft: Found, language: str) -> bool:
+    """Whether the word is of a language in which every noun behind it has a capital."""
+    codes = (code for code in codes_of(language) if "nouns" in words("prose", "capitals", code))
+    return any(match(found, soft.first, _FILE, "adjectives", code) for code in codes)
 
 
 def _says_when(found: Sequence[Token], language: str) -> bool:

@@ -23,9 +23,9 @@ LANGUAGES = ("en", "de")
 @cache
 def word_lists(name: str, language: str = LANGUAGE) -> dict[str, tuple[str, ...]]:
     """The sections of a file of words, in the file's order; an entry stands as written."""
-    codes, _, own = language.partition("\n")
+    own = language.partition("\n")[2]
     found: dict[str, dict[str, None]] = {}
-    for code in codes.split("+"):
+    for code in codes_of(language):
         for title, entries in {**_shipped(name, LANGUAGE), **_shipped(name, code)}.items():
             found.setdefault(title, {}).update(dict.fromkeys(entries))
     for title, entries in _sections(own).items():
@@ -33,6 +33,16 @@ def word_lists(name: str, language: str = LANGUAGE) -> dict[str, tuple[str, ...]
         if file == name:
             found[section].update(dict.fromkeys(entries))
     return {title: tuple(entries) for title, entries in found.items()}
+
+
+def has_own(name: str, section: str, language: str) -> bool:
+    """Whether a user adds to a section."""
+    return f"\n[{name}/{section}]\n" in language
+
+
+def codes_of(language: str) -> list[str]:
+    """The single languages of several: `en` and `de` of `en+de`."""
+    return language.partition("\n")[0].split("+")
 
 
 @cache
