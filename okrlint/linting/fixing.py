@@ -82,7 +82,7 @@ def fix_files(
     for finding in findings:
         if finding.fix is not None and (finding.fix.safe or unsafe):
             by_path.setdefault(finding.location.path, []).append(finding)
-    results = {path: _Attempts(documents[path], limits).most_of(_apart(found)) for path, found in by_path.items()}
+    results = {path: _Attempts(documents[path], limits).most_of(found) for path, found in by_path.items()}
     return {path: fixed for path, fixed in results.items() if fixed is not None}
 
 
@@ -96,19 +96,28 @@ class _Attempts:
         self.best: Fixed | None = None
 
     def most_of(self, findings: list[Finding]) -> Fixed | None:
-        """The file with as many of the fixes as go together, None where none does."""
-        if not self._try(findings) and len(findings) > 1 and self._try([]):
-            self._grow([], findings)
+        """The file with as many of the fixes as go together, None where none does.
+
+        What is refused stands in nobody's way: the fixes that waited for it are tried without it.
+        """
+        kept: list[Finding] = []
+        waiting = findings
+        while waiting and self.left:
+            chosen = _apart([*kept, *waiting])
+            more = chosen[len(kept) :]
+            tried = set(map(id, more))
+            waiting = [finding for finding in waiting if id(finding) not in tried]
+            if not more or self._try(chosen) or not (kept or len(more) == 1 or self._try([])):
+                break
+            kept = self._grow(kept, more)
         return self.best if self.best is not None and self.best.done else None
 
     def _grow(self, kept: list[Finding], more: list[Finding]) -> list[Finding]:
-        """Those kept with as many more as go with them."""
+        """Those kept with as many more as go with them; all of them do not."""
         half = len(more) // 2
-        for part in (more[:half], more[half:]):
-            if part and self._try([*kept, *part]):
-                kept = [*kept, *part]
-            elif len(part) > 1:
-                kept = self._grow(kept, part)
+        for part in (more[:half], more[half:]) if half else ():
+            fits = self._try([*kept, *part])
+            kept = [*kept, *part] if fits else self._grow(kept, part)
         return kept
 
     def _try(self, findings: list[Finding]) -> bool:

@@ -27,8 +27,8 @@ _Texts = dict["Path", "str | type"]
 def make_action(key_result: KeyResult, other: KeyResult, portfolio: Portfolio) -> Fix | None:
     """Take a key result from the list and add it to the actions of another one of the same objective.
 
-    None in a plan that is no draft, where something refers to it, and where something would be lost with it: a field
-    that an action does not have, or a comment.
+    None in a plan that is no draft or not plain YAML, where something refers to it, and where something would be lost
+    with it: a field that an action does not have, or a comment.
     """
     if not _is_free(key_result, portfolio):
         return None
@@ -42,7 +42,9 @@ def make_action(key_result: KeyResult, other: KeyResult, portfolio: Portfolio) -
 def _is_free(key_result: KeyResult, portfolio: Portfolio) -> bool:
     plan, raw = key_result.plan, key_result.raw
     carried = [raw[name] for name in _CARRIED if name in raw]
-    if plan.status != "draft" or plan.agreed is not None or not all(isinstance(value, str) for value in carried):
+    if plan.status != "draft" or plan.agreed is not None or plan.document.problems:
+        return False
+    if not all(isinstance(value, str) for value in carried):
         return False
     by_position = [kr for kr in key_result.objective.key_results if kr.id is None]
     known = key_result.title is not None and raw.keys() <= _LEFT_BEHIND.union(_CARRIED)
