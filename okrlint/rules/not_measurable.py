@@ -166,6 +166,7 @@ title: Publish 5 customer stories  # <- has a number in its title and none in it
         ),
         Example(
             """
+id: promoters
 title: Raise the net promoter score from 31 to 40  # <- has a number in its title and none in its fields
 metric: Net promoter score
 """,
