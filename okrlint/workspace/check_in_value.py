@@ -1,0 +1,68 @@
+"""What a person types as a value, held against the key result: a value that cannot be is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrlint.errors import OkrlintError
+from okrlint.linting.wording.units import agree, is_hard
+from okrlint.model.quantity import NotAQuantity, Quantity, parse_quantity
+from okrlint.source.entry_insertion import Bare, bare
+
+if TYPE_CHECKING:
+    from okrlint.model.key_result import KeyResult
+
+_YES_OR_NO = {"yes": "true", "true": "true", "no": "false", "false": "false"}
+
+
+def value_for(key_result: KeyResult, typed: str) -> str:
+    """The value as it is written into the file. Raises OkrlintError for one that the key result cannot have."""
+    text, name = typed.strip(), key_result.address
+    answer = _YES_OR_NO.get(text.casefold())
+    if key_result.type == "milestones":
+        raise OkrlintError(f"{name} is scored by its steps; write the day into `done` of a step")
+    if key_result.type == "done":
+        if answer is None:
+            raise OkrlintError(f"{name} is done or not done: {text} is neither yes nor no")
+        return Bare(answer)
+    if answer is not None:
+        raise OkrlintError(f"{name} is measured by a number; {text} is none")
+    quantity = _quantity(name, text)
+    _check_unit(key_result, quantity, text)
+    return bare(text)
+
+
+def _quantity(name: str, text: str) -> Quantity:
+    try:
+        quantity = parse_quantity(text)
+    except NotAQuantity as error:
+        raise OkrlintError(f"{name}: {text or 'nothing'} is no value; {error}") from error
+    if quantity.per is not None:
+        raise OkrlintError(f"{name}: {text} is a rate; write the value of the day without per {quantity.per}")
+    return quantity
+
+
+def _check_unit(key_result: KeyResult, quantity: Quantity, text: str) -> None:
+    own = _own_unit(key_result)
+    given = quantity.unit
+    if not own and given == "%" and key_result.growth is not None:
+        raise OkrlintError(
+            f"{key_result.address} is measured by its value, not by its growth: write a number, not {text}"
+        )
+    if agree(own, given):
+        return
+    if key_result.stated_unit or _numbers_unit(key_result) or is_hard(own) or is_hard(given):
+        raise OkrlintError(f"{key_result.address} is measured in {own}, and {text} is in {given}")
+
+
+def _own_unit(key_result: KeyResult) -> str:
+    """That of the key result, else that of its newest check-in."""
+    return key_result.unit or _numbers_unit(key_result)
+
+
+def _numbers_unit(key_result: KeyResult) -> str:
+    """The unit that stands in the key result's own numbers."""
+    baseline = key_result.baseline.value if key_result.baseline is not None else None
+    values = (entry.value for entry in reversed(key_result.check_ins))
+    numbers = (baseline, key_result.target, *(key_result.band or ()), *values)
+    return next((number.unit for number in numbers if isinstance(number, Quantity) and number.unit), "")

@@ -1,0 +1,206 @@
+"""`okrlint check-in`: one line more in the file, or one sentence and nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.shell_completion import ShellComplete
+
+from okrlint.cli import cli
+from tests.commands.conftest import Call
+
+PLAN = "okrs/2026-Q4/marketing.yaml"
+LEADS = "marketing/2026-Q4#demand.leads"
+
+HEAD = "kind: plan\nversion: 1\nteam: sales\nquarter: 2026-Q4\nobjectives:\n"
+
+
+def plan_of(fields: str) -> str:
+    """A plan of sales with one key result that has these further fields."""
+    return f"{HEAD}  - id: deals\n    title: Win deals\n    key_results:\n{fields}"
+
+
+BLOCK = plan_of("      - id: won\n        title: Won deals  # ours\n        target: 40\n")
+
+LAYOUTS = {
+    "no check-ins": ((), BLOCK, f"{BLOCK}        check_ins:\n          2026-10-12: 5\n"),
+    "no final line break": (
+        (),
+        BLOCK.rstrip("\n"),
+        f"{BLOCK}        check_ins:\n          2026-10-12: 5",
+    ),
+    "Windows line ends": (
+        (),
+        BLOCK.replace("\n", "\r\n"),
+        f"{BLOCK}        check_ins:\n          2026-10-12: 5\n".replace("\n", "\r\n"),
+    ),
+    "in front of the close": (
+        (),
+        f"{BLOCK}        close:\n          score: 0.3\n",
+        f"{BLOCK}        check_ins:\n          2026-10-12: 5\n        close:\n          score: 0.3\n",
+    ),
+    "a step of four": (
+        (),
+        f"{BLOCK}        baseline:\n            value: 1\n",
+        f"{BLOCK}        baseline:\n            value: 1\n        check_ins:\n            2026-10-12: 5\n",
+    ),
+    "an empty field": (
+        (),
+        f"{BLOCK}        check_ins:  # soon\n        owner: ana\n",
+        f"{BLOCK}        check_ins:  # soon\n          2026-10-12: 5\n        owner: ana\n",
+    ),
+    "empty braces": (
+        (),
+        f"{BLOCK}        check_ins: {{}}\n",
+        f"{BLOCK}        check_ins:\n          2026-10-12: 5\n",
+    ),
+    "between two, comments kept": (
+        (),
+        f"{BLOCK}        check_ins:\n          2026-10-05: 2  # slow\n          # later\n          2026-10-19: '9'\n",
+        f"{BLOCK}        check_ins:\n          2026-10-05: 2  # slow\n          2026-10-12: 5\n          # later\n          2026-10-19: '9'\n",
+    ),
+    "in front of all, comments kept": (
+        (),
+        f"{BLOCK}        check_ins:  # weekly\n          # later\n          2026-10-19: 9\n",
+        f"{BLOCK}        check_ins:  # weekly\n          2026-10-12: 5\n          # later\n          2026-10-19: 9\n",
+    ),
+    "newest on top": (
+        (),
+        f"{BLOCK}        check_ins:\n          2026-10-19: 9\n          2026-10-05: 2\n",
+        f"{BLOCK}        check_ins:\n          2026-10-19: 9\n          2026-10-12: 5\n          2026-10-05: 2\n",
+    ),
+    "behind the long form": (
+        ("--note", "Fair, better"),
+        f"{BLOCK}        check_ins:\n          2026-10-05:\n            value: 2\n            note: |\n              slow\n\n        owner: ana\n",
+        f"{BLOCK}        check_ins:\n          2026-10-05:\n            value: 2\n            note: |\n              slow\n          2026-10-12:\n            value: 5\n            note: Fair, better\n\n        owner: ana\n",
+    ),
+    "braces": (
+        ("--note", "Fair, better", "--confidence", "60%"),
+        f"{BLOCK}        check_ins: {{2026-10-05: 2, 2026-10-19: 9}}  # all\n",
+        f'{BLOCK}        check_ins: {{2026-10-05: 2, 2026-10-12: {{value: 5, confidence: 0.6, note: "Fair, better"}}, 2026-10-19: 9}}  # all\n',
+    ),
+    "first in braces": (
+        (),
+        f"{BLOCK}        check_ins: {{2026-10-19: 9}}\n",
+        f"{BLOCK}        check_ins: {{2026-10-12: 5, 2026-10-19: 9}}\n",
+    ),
+    "a key result in braces": (
+        (),
+        plan_of("      - {id: won, title: Won deals, target: 40}\n"),
+        plan_of("      - {id: won, title: Won deals, target: 40, check_ins: {2026-10-12: 5}}\n"),
+    ),
+    "replaced": (
+        ("--replace",),
+        f"{BLOCK}        check_ins:\n          2026-10-12: 4  # typo\n",
+        f"{BLOCK}        check_ins:\n          2026-10-12: 5  # typo\n",
+    ),
+    "replaced, with more to say": (
+        ("--replace", "--next", "Call: all"),
+        f"{BLOCK}        check_ins:\n          2026-10-12: 4\n          2026-10-19: 9\n",
+        f'{BLOCK}        check_ins:\n          2026-10-12:\n            value: 5\n            next: "Call: all"\n          2026-10-19: 9\n',
+    ),
+    "replaced in the long form": (
+        ("--replace", "--by", "ben"),
+        f"{BLOCK}        check_ins:\n          2026-10-12:\n            value: 4\n            note: Kept\n",
+        f"{BLOCK}        check_ins:\n          2026-10-12:\n            value: 5\n            note: Kept\n            by: ben\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("options", "before", "after"), LAYOUTS.values(), ids=LAYOUTS)
+def test_only_the_new_line_is_new(
+    okrlint: Call, repository: Path, options: tuple[str, ...], before: str, after: str
+) -> None:
+    """Each layout of a key result takes the check-in where it belongs, and every other byte stays."""
+    path = repository / "okrs/2026-Q4/sales.yaml"
+    path.write_bytes(before.encode())
+    ran = okrlint("check-in", "won", "5", "--date", "2026-10-12", *options)
+    assert ran.err.startswith("sales/2026-Q4#deals.won: 5 on 2026-10-12")
+    assert (ran.code, ran.out) == (0, "")
+    assert path.read_bytes().decode() == after
+
+
+def test_the_day_is_that_of_the_settings(okrlint: Call, repository: Path) -> None:
+    """Without a date the pinned day is meant; the sentence says what was written."""
+    ran = okrlint("check-in", LEADS, "1950")
+    assert ran.err == f"{LEADS}: 1950 on 2026-10-01\n"
+    assert "        check_ins:\n          2026-10-01: 1950\n      - id: cost\n" in (repository / PLAN).read_text()
+
+
+def test_it_tells_what_was_before(okrlint: Call) -> None:
+    """The sentence has the last value too."""
+    okrlint("check-in", "leads", "1,950", "--date", "2026-10-12")
+    assert okrlint("check-in", "leads", "2010", "--date", "2026-10-19").err.endswith(
+        "2010 on 2026-10-19 (before: 1,950 on 2026-10-12)\n"
+    )
+
+
+@pytest.mark.parametrize("value", ["-4", "-4 hours", "-0.5", "-1,000"])
+def test_a_value_may_begin_with_a_minus(okrlint: Call, repository: Path, value: str) -> None:
+    """A minus makes no option of a value, with its unit and without."""
+    ran = okrlint("check-in", "first-dashboard", value)
+    assert (ran.code, ran.err) == (0, f"marketing/2026-Q4#speed.first-dashboard: {value} on 2026-10-01\n")
+
+
+REFUSED = {
+    "another unit": (("leads", "25%"), "is measured in leads, and 25% is in %"),
+    "a word": (("leads", "many"), "many is no value"),
+    "yes for a number": (("leads", "yes"), "is measured by a number; yes is none"),
+    "a rate": (("leads", "5 per week"), "is a rate"),
+    "a day before the quarter": (("leads", "1950", "--date", "2026-09-30"), "lies outside 2026-Q4"),
+    "a day after the quarter": (("leads", "1950", "--date", "2027-01-15"), "read until 2027-01-14"),
+    "no day": (("leads", "1950", "--date", "soon"), "--date: soon is not a day"),
+    "an unknown address": (("laeds", "1950"), "there is no key result laeds; did you mean"),
+    "a part of several": (("s", "1950"), "s may be marketing/2026-Q4#"),
+    "too much confidence": (("leads", "1950", "--confidence", "6"), "6 is no number from 0 to 1"),
+    "a person unknown": (("leads", "1950", "--by", "bem"), "did you mean ben?"),
+    "an empty note": (("leads", "1950", "--note", " "), "--note is empty"),
+    "a misspelt option": (("leads", "--repalce"), "--repalce is no value"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "words"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_is_refused(okrlint: Call, repository: Path, arguments: tuple[str, ...], words: str) -> None:
+    """One sentence, exit 2, and the file as it was."""
+    before = (repository / PLAN).read_bytes()
+    ran = okrlint("check-in", *arguments)
+    assert words in ran.err
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert (repository / PLAN).read_bytes() == before
+
+
+def test_a_day_is_written_once(okrlint: Call, repository: Path) -> None:
+    """A second check-in of a day needs --replace."""
+    okrlint("check-in", "leads", "1950")
+    before = (repository / PLAN).read_bytes()
+    ran = okrlint("check-in", "leads", "1960")
+    assert (ran.code, ran.err) == (
+        2,
+        f"okrlint: {LEADS} has a check-in of 2026-10-01 already; --replace writes over it\n",
+    )
+    assert (repository / PLAN).read_bytes() == before
+
+
+@pytest.mark.parametrize(("typed", "written"), [("YES", "true"), ("no", "false")])
+def test_done_or_not(okrlint: Call, repository: Path, typed: str, written: str) -> None:
+    """A key result that is done or not done takes yes and no, in any case."""
+    path = repository / "okrs/2026-Q4/sales.yaml"
+    path.write_text(BLOCK.replace("target: 40", "type: done"))
+    assert okrlint("check-in", "won", typed).code == 0
+    assert path.read_text().endswith(f"check_ins:\n          2026-10-01: {written}\n")
+    assert okrlint("check-in", "won", "5", "--replace").code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("marketing/2026-Q4#demand.l", [LEADS]), ("lea", ["leads"]), ("zzz", [])],
+    ids=["a whole address", "a part", "nothing"],
+)
+def test_addresses_complete_in_the_shell(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, typed: str, offered: list[str]
+) -> None:
+    """What a shell asks for is answered with the addresses of open plans."""
+    monkeypatch.chdir(repository)
+    found = ShellComplete(cli, {}, "okrlint", "_OKRLINT_COMPLETE").get_completions(["check-in"], typed)
+    assert [item.value for item in found] == offered
