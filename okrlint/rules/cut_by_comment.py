@@ -24,7 +24,7 @@ from okrlint.source.span import Location
 
 def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at the comments that stand behind a text."""
-    if not _has_trailing(file.document.text.text):
+    if not _may_cut(file.document.text.text, context.language):
         return
     language, comments = context.language, file.document.comments()
     suspects = [comment for comment in comments if not comment.own_line and _is_text(file, comment, language)]
@@ -99,15 +99,22 @@ def _reads_on(before: str, behind: str, language: str) -> bool:
     return last is not None and last.group().lower() in words("prose", "open ends", language)
 
 
-def _has_trailing(text: str) -> bool:
-    """A quick look that most files do not pass: whether a number sign stands behind anything on its line."""
+def _may_cut(text: str, language: str) -> bool:
+    """A quick look that most files do not pass: whether a number sign behind something could be meant as text."""
+    return any(
+        before.strip() and _reads_on(before.rstrip(" \t"), behind, language) for before, behind in _around_signs(text)
+    )
+
+
+def _around_signs(text: str) -> Iterator[tuple[str, str]]:
+    """What stands on its line before and behind each number sign that has a blank before it."""
     at = text.find("#")
     while at >= 0:
-        before = text[text.rfind("\n", 0, at) + 1 : at]
-        if before[-1:] in (" ", "\t") and before.strip():
-            return True
+        start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+        end = text.find("\n", at)
+        if start < at and text[at - 1] in " \t":
+            yield text[start:at], text[at + 1 : end if end >= 0 else len(text)].partition("\r")[0]
         at = text.find("#", at + 1)
-    return False
 
 
 RULE = Rule(

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrlint.linting.rule import Context
+from okrlint.model.okr_file import OkrFile
+from okrlint.model.portfolio import Portfolio
+from okrlint.rules import cut_by_comment
+from okrlint.source.reader import read
 
 Lint = Callable[..., list[str]]
 
@@ -36,3 +44,17 @@ ROWS = [
 def test_number_signs(lint: Lint, lines: list[str], expected: list[str]) -> None:
     """A number sign is text where no comment would be written so."""
     assert lint("cut-by-comment", plan(*lines)) == expected
+
+
+BITS = ("title: ", "a", "the", " #", "#", "1", "\n", "\r\n", "\r", " ", "\t", '"', "|", "okrlint: ignore", "- ", "\n  ")
+
+
+@given(st.lists(st.sampled_from(BITS), max_size=14))
+def test_the_quick_look_changes_no_finding(bits: list[str]) -> None:
+    """What the rule finds in any text is what it finds without the look that spares it most files."""
+    file = OkrFile(document=read("".join(("title: a ", *bits)).encode(), "okrs/plan.yaml"))
+    context = Context(None, Portfolio(files=(file,)), "all", None, "en")
+    found = [problem[:3] for problem in cut_by_comment.check(file, context)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cut_by_comment, "_may_cut", lambda *_: True)
+        assert [problem[:3] for problem in cut_by_comment.check(file, context)] == found
