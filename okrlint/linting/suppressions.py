@@ -59,7 +59,7 @@ class Suppressions(Record):
 
 def read_suppressions(document: Document, known: Mapping[str, str]) -> tuple[Suppression, ...]:
     """The suppressions of a file; `known` are the rules that there are, by id and by former name."""
-    if "okrlint:" not in document.text.text or document.tree is None:
+    if "okrlint:" not in document.text.text or not document.readable:
         return ()
     comments = document.comments()
     own_lines = frozenset(comment.span.start.line for comment in comments if comment.own_line)

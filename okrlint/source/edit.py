@@ -81,7 +81,7 @@ def apply(document: Document, edits: Iterable[Edit], changes: Changes, limits: L
 
 def edited(document: Document, edits: Iterable[Edit], changes: Changes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The same as the document that the new bytes are read as."""
-    if document.tree is None:
+    if not document.readable:
         raise EditRefused("the file cannot be read")
     new = _read_anew(document, _spliced(document.text, edits), limits)
     _no_new_problem(document, new)

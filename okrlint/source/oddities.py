@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from yaml.events import DocumentStartEvent, ScalarEvent, StreamEndEvent
+from yaml.events import DocumentStartEvent, StreamEndEvent
 
 from okrlint.source.document import SourceProblem
 from okrlint.source.limits import Limits
-from okrlint.source.nodes import position_of
 from okrlint.source.scalars import BadNumber
 from okrlint.source.span import Span
 from okrlint.source.syntax_words import parser_words
@@ -45,7 +43,7 @@ class Oddities:
             raise Stop
 
     def _of(self, event: Any) -> Span:
-        return Span(position_of(event.start_mark), position_of(event.end_mark))
+        return self.text.span(event.start_mark.index, event.end_mark.index)
 
     def _stop(self, message: str, hint: str, event: Any) -> NoReturn:
         self._add(message, hint, self._of(event))
@@ -84,11 +82,10 @@ class Oddities:
             self._stop("`{{` is read as a mapping; a placeholder is text", "fill it in, or put it in quotes", event)
         self._stop("a key must be a word, not a list or mapping", "write `key: value`", event)
 
-    def alias(self, event: Any) -> Any:
-        """An alias, as the scalar event that stands for it."""
+    def alias(self, event: Any) -> None:
+        """An alias stands where a value should."""
         message = f"`*{_shown(event.anchor)}` is a YAML alias; plans are plain YAML"
         self._add(message, f"{_WRITE_OUT}; if it is text, put it in quotes", self._of(event))
-        return ScalarEvent(None, None, (False, True), f"*{event.anchor}", event.start_mark, event.end_mark, "")
 
     def ends(self, event: Any) -> bool:
         """Whether reading ends at this boundary of a stream or document."""
@@ -105,14 +102,14 @@ class Oddities:
             self._add("the line is a YAML directive that plans do not use", "delete the line", self._of(event))
         return False
 
-    def key(self, key: str, event: Any, entries: Mapping[str, Any]) -> None:
-        """A merge key, or a key that the mapping with these entries has already."""
+    def key(self, key: str, event: Any, first_offsets: tuple[int, int] | None) -> None:
+        """A merge key, or a key that the mapping has already, with the place of the first."""
         here = self._of(event)
-        if key == "<<":
+        if first_offsets is None:
             message = "`<<` is a YAML merge key; plans are plain YAML"
             self._add(message, "write the fields out where they are used", here)
             return
-        first = self._of(entries[key][0])
+        first = self.text.span(*first_offsets)
         message = f"`{_shown(key)}` stands here twice; first on line {first.start.line}"
         self._add(message, "keep one of the two", here, first)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from functools import cache
@@ -32,14 +33,25 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def quote(text: str, *, in_flow: bool = False) -> str:
     """The text as a YAML scalar on one line: plain where that is safe, else in quotes.
 
-    Safe means that parsers of YAML 1.1 and 1.2 read the same text, with one exception: a date such as 2026-10-19 stays
-    plain, as format.md wants it. `in_flow` is for a place inside brackets or braces.
+    Safe means that parsers of YAML 1.1 and 1.2 read the same text, with one exception: a day such as 2026-10-19 stays
+    plain, as plans are written, though YAML 1.1 makes a date of it. `in_flow` is for a place inside brackets or braces.
     """
-    if re.fullmatch(_DATE, text) or (_is_plain(text) and not (in_flow and re.search(r"[,\[\]{}:?]", text))):
+    if _is_day(text) or (_is_plain(text) and not (in_flow and re.search(r"[,\[\]{}:?]", text))):
         return text
     if not all(map(stands_for_itself, text)) or ("\\" not in text and '"' not in text):
         return f'"{"".join(map(_escaped, text))}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day that exists; older parsers break on any other."""
+    if re.fullmatch(_DATE, text) is None:
+        return False
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_plain(text: str) -> bool:

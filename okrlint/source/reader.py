@@ -6,7 +6,9 @@ of ending the process. PyYAML's pure parser is the fallback and yields the same 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
+from sys import intern
 from typing import Any
 
 from yaml.error import YAMLError
@@ -22,10 +24,9 @@ from yaml.events import (
 from okrlint.source.decoding import decode
 from okrlint.source.document import Document
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
-from okrlint.source.nodes import Collection
 from okrlint.source.oddities import Oddities, Stop
+from okrlint.source.places import Offsets, places_in
 from okrlint.source.scalars import HEADS, BadNumber, resolve
-from okrlint.source.text import SourceText
 
 EventSource = Callable[[], Any]
 _NO_KEY: Any = object()
@@ -66,38 +67,37 @@ def read(
     if problem is not None:
         return Document(text=text, problems=(problem,))
     oddities = Oddities(text, limits)
+    root: list[Any] = []
+    offsets: Offsets[int] | None = None
     try:
-        root = _build(parser(text.text), oddities, limits)
+        offsets = _build(parser(text.text), root, oddities, limits)
     except Stop:
-        root = None
+        pass
     except YAMLError as error:
         oddities.parser_error(error)
-        root = None
     except Exception as error:  # noqa: BLE001  both parsers raise foreign exceptions on a few odd inputs
         oddities.parser_failure(error)
-        root = None
-    return _document(text, root, oddities)
-
-
-def _document(text: SourceText, root: Collection | None, oddities: Oddities) -> Document:
-    if root is None or not root.entries:
+    if offsets is None or not root:
         oddities.nothing_read()
         return Document(text=text, problems=tuple(oddities.problems))
-    return Document(text=text, data=root.data[0], tree=root.entries[0], problems=tuple(oddities.problems))
+    return Document(text=text, data=root[0], offsets=offsets, problems=tuple(oddities.problems))
 
 
-def _build(get_event: EventSource, oddities: Oddities, limits: Limits) -> Collection:  # noqa: C901, PLR0912, PLR0915
-    """The first document as the only entry of an outermost list.
+def _build(  # noqa: C901, PLR0912, PLR0915
+    get_event: EventSource, root: list[Any], oddities: Oddities, limits: Limits
+) -> Offsets[int]:
+    """Read the first document into an empty list; the offsets of its keys and values.
 
     One long function on purpose, with everything that it touches in local names: this loop is half of a cold run, and
     a call or an attribute for each event would be felt. Everything rare is in `Oddities`. `key` is None where a mapping
-    waits for its next key, and _NO_KEY inside a list.
+    waits for its next key, and _NO_KEY inside a list; `here` is the number of the open collection's own offsets.
     """
-    root = current = Collection(None, is_mapping=False, flow=False)
-    data, entries, key, key_event = current.data, current.entries, _NO_KEY, None
-    stack: list[tuple[Collection, Any, Any]] = []
+    offsets: Offsets[int] = array("I")
+    put = offsets.append
+    data: Any = root
+    key, key_event, here, flow = _NO_KEY, None, 0, False
+    stack: list[tuple[Any, ...]] = []
     nodes, most, digits = 0, limits.nodes, limits.digits
-    node: Any
     value: Any
     while True:
         event = get_event()
@@ -107,33 +107,38 @@ def _build(get_event: EventSource, oddities: Oddities, limits: Limits) -> Collec
             if style == '"' or len(value) > _SHORT or event.anchor or event.tag:
                 oddities.scalar(event)
                 value = event.value
+            put(event.start_mark.index)
+            put(event.end_mark.index)
             if key is None:
-                key, key_event = value, event
+                key, key_event = intern(value), event
                 continue
-            node = event
             if not style and (not value or value[0] in HEADS):
-                if not value and current.flow and current.is_mapping:
+                if not value and flow and key is not _NO_KEY:
                     oddities.empty_in_flow(key, key_event)
                 value = _resolve(event, oddities, digits)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             oddities.opens(event, len(stack), as_key=key is None)
-            stack.append((current, key, key_event))
-            is_mapping = kind is MappingStartEvent
-            current = Collection(event.start_mark, is_mapping=is_mapping, flow=bool(event.flow_style))
-            data, entries, key = current.data, current.entries, None if is_mapping else _NO_KEY
+            stack.append((data, key, key_event, here, flow))
+            here, flow = len(offsets), event.flow_style
+            put(event.start_mark.index)
+            put(0)
+            data, key = ({}, None) if kind is MappingStartEvent else ([], _NO_KEY)
             continue
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            node, value = current, data
-            node.end = event.end_mark
-            current, key, key_event = stack.pop()
-            data, entries = current.data, current.entries
+            value = data
+            if flow:
+                offsets[here + 1] = event.end_mark.index
+            data, key, key_event, here, flow = stack.pop()
         elif kind is AliasEvent:
-            node, value = oddities.alias(event), None
+            value = None
+            put(event.start_mark.index)
+            put(event.end_mark.index)
+            oddities.alias(event)
             if key is None:
-                key, key_event = node.value, node
+                key, key_event = f"*{event.anchor}", event
                 continue
         elif oddities.ends(event):
-            return root
+            return offsets
         else:
             continue
         nodes += 1
@@ -141,14 +146,24 @@ def _build(get_event: EventSource, oddities: Oddities, limits: Limits) -> Collec
             oddities.too_many(event)
         if key is _NO_KEY:
             data.append(value)
-            entries.append(node)
         elif key in data or key == "<<":
-            oddities.key(key, key_event, entries)
+            _drop(key, key_event, data, offsets, here, oddities)
             key = None
         else:
             data[key] = value
-            entries[key] = (key_event, node)
             key = None
+
+
+def _drop(key: str, event: Any, data: dict[str, Any], offsets: Offsets[int], here: int, oddities: Oddities) -> None:  # noqa: PLR0913, PLR0917  it is a part of the loop above
+    """Forget the offsets of an entry with a merge key, or with a key that the mapping has already."""
+    first: tuple[int, int] | None = None
+    at = here + 2
+    for known, value in data.items():
+        if known == key:
+            first = offsets[at], offsets[at + 1]
+        at += 4 + 2 * places_in(value)
+    del offsets[at:]
+    oddities.key(key, event, first)
 
 
 def _resolve(event: Any, oddities: Oddities, digits: int) -> object:

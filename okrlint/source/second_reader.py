@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from okrlint.source.document import Document, Path
-from okrlint.source.nodes import Collection
+from okrlint.source.document import Document, Path, Scalar
 
 Texts = dict[Path, str | type]
 """The text of every scalar by its path; an empty list or mapping is there as its type."""
@@ -109,13 +108,7 @@ def _opened(inside: _Frame, *, is_mapping: bool) -> _Frame:
 
 def first_opinion(document: Document) -> Texts:
     """The same from our own reader."""
-    return {(0, *path): _text(node) for path, node in document.leaves()}
-
-
-def _text(node: Any) -> str | type:
-    if isinstance(node, Collection):
-        return dict if node.is_mapping else list
-    return str(node.value)
+    return {(0, *path): leaf.raw if isinstance(leaf, Scalar) else leaf for path, leaf in document.leaves()}
 
 
 def seen_by_both(texts: Texts) -> Texts:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -144,12 +145,13 @@ def test_what_is_no_plain_data_is_refused() -> None:
 _TEXT = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff"), max_size=20
 )
-_LINES = st.lists(_TEXT, max_size=4).map("\n".join)
+_NO_DAY = _TEXT.filter(lambda text: re.fullmatch(r"\d{4}-\d\d-\d\d", text) is None)
+_LINES = st.lists(_NO_DAY, max_size=4).map("\n".join)
 _NUMBERS = st.integers(-(10**12), 10**12) | st.floats(-1e6, 1e6).map(lambda number: round(number, 3))
 _VALUES = st.recursive(
     st.none() | st.booleans() | _NUMBERS | _LINES,
     lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(_TEXT.filter(lambda key: key != "<<"), inner, max_size=4)
+        st.lists(inner, max_size=4) | st.dictionaries(_NO_DAY.filter(lambda key: key != "<<"), inner, max_size=4)
     ),
     max_leaves=12,
 )
@@ -165,9 +167,9 @@ def test_all_plain_data_comes_back(data: dict[str, Any]) -> None:
     assert list(document.data) == list(data)
 
 
-@given(st.dictionaries(_TEXT.filter(lambda key: not key[:1].isdigit()), _VALUES, min_size=1, max_size=3))
+@given(st.dictionaries(_NO_DAY, _VALUES, min_size=1, max_size=3))
 def test_other_parsers_find_the_same_data(data: dict[str, Any]) -> None:
-    """PyYAML (YAML 1.1) and ruamel.yaml (1.2) agree; only dates, which stay plain, may come back as dates."""
+    """PyYAML (YAML 1.1) and ruamel.yaml (1.2) agree; days, which stay plain, are left out: older parsers make dates of them."""
     written = dump(data)
 
     assert yaml.safe_load(written) == data

@@ -10,7 +10,6 @@ import pytest
 from okrlint.discovery import discover
 from okrlint.linting.examples import files_of
 from okrlint.source.document import Document
-from okrlint.source.nodes import Collection
 from okrlint.source.reader import libyaml_events, pure_events, read
 from tests.hostile.payloads import PAYLOADS
 from tests.source.tricky_documents import TRICKY
@@ -25,17 +24,16 @@ RAW = "this is not valid YAML: "
 """Words of the parser itself follow, which each parser chooses; the place must be the same."""
 
 
-def _paths(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+def _paths(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     yield path
-    if isinstance(node, Collection):
-        entries = node.entries.items() if node.is_mapping else enumerate(node.entries)
-        for step, inner in entries:
-            yield from _paths(inner[1] if node.is_mapping else inner, (*path, step))
+    steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, inner in steps:
+        yield from _paths(inner, (*path, step))
 
 
 def _seen(document: Document) -> tuple[Any, ...]:
     """All that anybody can ask a document."""
-    paths = list(_paths(document.tree)) if document.tree is not None else []
+    paths = list(_paths(document.data)) if document.readable else []
     places = [(path, document.span(path), document.key_span(path) if path else None) for path in paths]
     problems = [
         (RAW if problem.message.startswith(RAW) else problem.message, problem.hint, problem.span, problem.first)

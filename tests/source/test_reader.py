@@ -103,7 +103,7 @@ def test_no_bytes_break_the_reader(data: bytes) -> None:
     """Whatever a file holds, there is a document with data or with problems that lie inside the text."""
     document = read(data, "x")
 
-    assert document.tree is not None or document.problems
+    assert document.readable or document.problems
     for problem in document.problems:
         assert 0 <= problem.span.start.offset <= problem.span.end.offset <= len(document.text.text)
 
@@ -133,7 +133,7 @@ def test_no_text_breaks_the_reader(pieces: list[str], parser: Any) -> None:
     """Any row of YAML's own signs is read, or has a problem in words."""
     document = read("".join(pieces).encode(), "x", parser=parser)
 
-    assert document.tree is not None or document.problems
+    assert document.readable or document.problems
     assert all(problem.message and problem.hint for problem in document.problems)
 
 

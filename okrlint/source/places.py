@@ -1,0 +1,188 @@
+"""Where everything in a document stands: two offsets for each key and each value, in file order.
+
+A tree of objects with the parser's marks takes forty times the memory of the text, and of most files of a run nobody
+ever asks for a place. So the reader keeps bare offsets, and what they belong to is worked out from the data when it is
+asked for: a place has the number that its key or value has in the order of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from okrlint.source.span import Span
+from okrlint.source.text import SourceText
+
+Path = tuple[str | int, ...]
+"""The way to a value: keys as written, positions in lists from zero."""
+Offsets = array
+"""Begin and end of every key and value that the data holds, in file order; the end of a block collection is 0."""
+
+_STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+_BLOCKS = ("literal", "folded")
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s*)*")
+
+
+class Scalar(NamedTuple):
+    """A scalar as written."""
+
+    raw: str
+    """Its text after quotes and escapes are undone."""
+    style: str
+    """plain, single, double, literal or folded."""
+    span: Span
+    """The value's place, quotes included."""
+
+
+def places_in(value: object) -> int:
+    """How many keys and values a value holds, itself not counted."""
+    count, stack = 0, [value]
+    while stack:
+        held = stack.pop()
+        if isinstance(held, (dict, list)):
+            count += len(held) * (2 if isinstance(held, dict) else 1)
+            stack += held.values() if isinstance(held, dict) else held
+    return count
+
+
+class Places:
+    """The places of one document's keys and values."""
+
+    def __init__(self, offsets: Offsets[int], data: object, text: SourceText) -> None:
+        """Take the offsets that were noted while the data was read from the text."""
+        self._offsets = offsets
+        self._data = data
+        self._text = text
+
+    def value(self, path: Path) -> Any:
+        """The value at a path. Raises KeyError where there is none."""
+        value: Any = self._data
+        for step in path:
+            inside = step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
+            if not inside:
+                raise KeyError(path)
+            value = value[step]
+        return value
+
+    def span(self, path: Path) -> Span:
+        """The place of a value, from its first to behind its last character. Raises KeyError."""
+        value = self.value(path)
+        return self._text.span(*self._bounds(path, value, self._numbers[path]))
+
+    def key_span(self, path: Path) -> Span:
+        """The place of the key of a mapping entry; of the value itself in a list. Raises KeyError."""
+        self.value(path)
+        if not path or isinstance(path[-1], int):
+            return self.span(path)
+        number = self._numbers[path] - 1
+        return self._text.span(*self._offsets[2 * number : 2 * number + 2])
+
+    def scalar(self, path: Path) -> Scalar:
+        """A scalar as written. Raises KeyError where there is none."""
+        value = self.value(path)
+        if isinstance(value, (dict, list)):
+            raise KeyError(path)
+        return self._scalar(value, self._numbers[path])
+
+    def in_flow(self, path: Path) -> bool:
+        """Whether a value stands inside brackets or braces. Raises KeyError."""
+        self.value(path)
+        return any(self._offsets[2 * self._numbers[path[:length]] + 1] for length in range(len(path)))
+
+    def leaves(self) -> Iterator[tuple[Path, Scalar | type]]:
+        """Every scalar in file order with its path; an empty list or mapping is there as its type."""
+        for path, value, number in self._walk():
+            if not isinstance(value, (dict, list)):
+                yield path, self._scalar(value, number)
+            elif not value:
+                yield path, type(value)
+
+    def scalar_offsets(self) -> Iterator[tuple[int, int]]:
+        """Begin and end of every scalar, keys included, in file order."""
+        for path, value, number in self._walk():
+            if path and isinstance(path[-1], str):
+                yield self._offsets[2 * number - 2], self._offsets[2 * number - 1]
+            if not isinstance(value, (dict, list)):
+                yield self._scalar_bounds(number)
+
+    def is_in_scalar(self, offset: int) -> bool:
+        """Whether an offset lies inside a key or a scalar; the line of a block's head does not."""
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0 or offset >= self._offsets[2 * number + 1]:
+            return False
+        start, end = self._scalar_bounds(number)
+        start = self._behind_properties(start, end)
+        sign = self._text.text[start : start + 1]
+        if sign in ("|", ">"):
+            return self._text.text.find("\n", start, offset) >= 0
+        return sign not in ("[", "{")
+
+    @cached_property
+    def _starts(self) -> Offsets[int]:
+        return self._offsets[::2]
+
+    @cached_property
+    def _numbers(self) -> dict[Path, int]:
+        return {path: number for path, _, number in self._walk()}
+
+    def _walk(self) -> Iterator[tuple[Path, Any, int]]:
+        """Every value in file order with its path and number; the number before is that of its key."""
+        number = 0
+        stack: list[tuple[Path, Any]] = [((), self._data)]
+        while stack:
+            path, value = stack.pop()
+            if path and isinstance(path[-1], str):
+                number += 1
+            yield path, value, number
+            number += 1
+            if isinstance(value, dict):
+                stack += [((*path, key), inner) for key, inner in reversed(value.items())]
+            elif isinstance(value, list):
+                stack += [((*path, index), value[index]) for index in reversed(range(len(value)))]
+
+    def _bounds(self, path: Path, value: Any, number: int) -> tuple[int, int]:
+        """Begin and end of a value; a block collection ends with its last entry."""
+        if not isinstance(value, (dict, list)):
+            return self._scalar_bounds(number)
+        start, end = self._offsets[2 * number : 2 * number + 2]
+        while not end and value:
+            path = (*path, next(reversed(value)) if isinstance(value, dict) else len(value) - 1)
+            value, number = self.value(path), self._numbers[path]
+            is_open = isinstance(value, (dict, list))
+            end = self._offsets[2 * number + 1] if is_open else self._scalar_bounds(number)[1]
+        return start, max(start, end)
+
+    def _scalar_bounds(self, number: int) -> tuple[int, int]:
+        """Begin and end of a scalar, where parsers agree.
+
+        Nothing stands right behind its key, and not where the blanks behind it end. A block of text ends with its last
+        line: the blank lines that follow are between it and what comes next.
+        """
+        start, end = self._offsets[2 * number : 2 * number + 2]
+        text = self._text.text
+        if start == end:
+            while start and text[start - 1] in " \t\r\n":
+                start -= 1
+            return start, start
+        if text[self._behind_properties(start, end)] in "|>":
+            end = start + len(text[start:end].rstrip())
+        return start, end
+
+    def _behind_properties(self, start: int, end: int) -> int:
+        """Where a value begins behind its anchor and tag; its end where there is no more."""
+        if self._text.text[start : start + 1] not in ("&", "!"):
+            return start
+        found = _PROPERTIES.match(self._text.text, start, end)
+        return min(found.end() if found else start, end - 1)
+
+    def _scalar(self, value: object, number: int) -> Scalar:
+        start, end = self._scalar_bounds(number)
+        written = self._text.text[start:end]
+        if written[:1] in ("&", "!"):
+            written = _PROPERTIES.sub("", written, count=1)
+        raw = value if isinstance(value, str) else written
+        return Scalar(raw, _STYLES.get(written[:1], "plain"), self._text.span(start, end))
