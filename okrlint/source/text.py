@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from okrlint.records import Record
 from okrlint.source.span import Position, Span
@@ -21,8 +23,12 @@ class SourceText(Record):
     has_bom: bool = False
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+    def _starts(self) -> array[int]:
+        """Where each line begins; an array, because a run keeps one for every file with a finding."""
+        if "\r" in self.text:
+            return array("I", (0, *(found.end() for found in _LINE_BREAK.finditer(self.text))))
+        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
+        return array("I", accumulate(lengths, initial=0))
 
     @property
     def line_count(self) -> int:
