@@ -204,3 +204,22 @@ def test_addresses_complete_in_the_shell(
     monkeypatch.chdir(repository)
     found = ShellComplete(cli, {}, "okrlint", "_OKRLINT_COMPLETE").get_completions(["check-in"], typed)
     assert [item.value for item in found] == offered
+
+
+def test_the_running_quarter_is_meant(okrlint: Call, repository: Path) -> None:
+    """Where two open plans have a part, the day decides; a closed plan takes no check-in."""
+    earlier = repository / "okrs/2026-Q3/sales.yaml"
+    earlier.write_text(BLOCK.replace("2026-Q4", "2026-Q3"))
+    (repository / "okrs/2026-Q4/sales.yaml").write_text(BLOCK)
+    assert okrlint("check-in", "won", "5", "--date", "2026-11-02").err.startswith("sales/2026-Q4#deals.won: 5")
+    assert okrlint("check-in", "won", "5", "--date", "2026-09-28").err.startswith("sales/2026-Q3#deals.won: 5")
+    both = okrlint("check-in", "won", "6", "--date", "2026-10-03")
+    assert (both.code, both.err) == (2, "okrlint: won may be sales/2026-Q3#deals.won, sales/2026-Q4#deals.won\n")
+    earlier.write_text(BLOCK.replace("quarter: 2026-Q4", "quarter: 2026-Q3\nstatus: closed"))
+    closed = okrlint("check-in", "sales/2026-Q3#deals.won", "5", "--date", "2026-09-28")
+    assert (closed.code, closed.err) == (2, "okrlint: the plan of sales/2026-Q3#deals.won is closed\n")
+
+
+def test_help_is_one_letter_here_too(okrlint: Call) -> None:
+    """Values with a minus do not cost the short form of --help."""
+    assert okrlint("check-in", "-h").out.startswith("Usage:")
