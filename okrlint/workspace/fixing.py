@@ -49,7 +49,9 @@ def fix(workspace: Workspace, request: Request, *, unsafe: bool) -> Fixes:
         limits=request.limits,
     )
     mended = mend(first.portfolio, first.outcome, course, unsafe=unsafe)
-    checked = Checked(portfolio=mended.portfolio, outcome=mended.outcome, settings=settings, focus=focus)
+    checked = Checked(
+        portfolio=mended.portfolio, outcome=mended.outcome, settings=settings, focus=focus, change=first.change
+    )
     pairs = zip(first.portfolio.files, mended.portfolio.files, strict=True)
     changes = tuple(_change(old.document, new.document) for old, new in pairs if old.document is not new.document)
     return Fixes(first=first, checked=checked, changes=changes, done=mended.done)
