@@ -76,12 +76,22 @@ def _write(path: Path, change: FileChange) -> str:
             return "cannot be written: it is read-only"
         write_atomically(path, change.after, before=change.before)
     except Changed:
-        return "was changed by somebody else during the run; nothing was written to it"
+        return (
+            "" if _is_done(path, change) else "was changed by somebody else during the run; nothing was written to it"
+        )
     except Unreadable as error:
         return f"cannot be read again: {error}; nothing was written to it"
     except OSError as error:
         return f"cannot be written: {reason(error)}; it is as it was"
     return ""
+
+
+def _is_done(path: Path, change: FileChange) -> bool:
+    """Whether another run came first and did the same."""
+    try:
+        return read_regular(path, len(change.after)) == change.after
+    except Unreadable:
+        return False
 
 
 def _is_read_only(path: Path) -> bool:

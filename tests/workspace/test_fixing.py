@@ -154,3 +154,19 @@ def test_two_runs_at_once_agree(workspace: Workspace, repository: Path) -> None:
     assert write_changes(workspace, changes) == {}
     assert write_changes(workspace, again) == {}
     assert {path: (repository / path).read_bytes() for path in PLANS} == {c.path: c.after for c in changes}
+
+
+def test_another_run_that_is_done_in_the_last_moment_is_no_trouble(
+    workspace: Workspace, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It wrote what this one was about to write."""
+    changes = _changes(workspace)[:1]
+    original = os.fsync
+
+    def meanwhile(handle: int) -> None:
+        (repository / PLANS[0]).write_bytes(changes[0].after)
+        original(handle)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+
+    assert write_changes(workspace, changes) == {}
