@@ -32,7 +32,7 @@ def show_ledger(address: str | None, form: str, as_of: str | None) -> None:
     memory = remember(workspace)
     found = memory.ledgers if address is None else of_address(memory.ledgers, address)
     if address is not None and not found:
-        raise OkrlintError(f"there is no agreed plan {address.partition('#')[0]} in this repository")
+        raise OkrlintError(f"there is no agreed {'OKR' if '#' in address else 'plan'} {address} in this repository")
     day = stated_day(as_of, workspace.settings) or newest_recorded(ledger.current for ledger in found)
     if form == "json":
         click.echo(ledger_data(found, memory.notes, day), nl=False)

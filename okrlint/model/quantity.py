@@ -134,6 +134,8 @@ def _misread(unit: str) -> str | None:
 
 
 def _reason(text: str) -> str:
+    if comma := re.fullmatch(r"\D*(\d+),(\d{1,2})\s*(%?)\D*", text):
+        return f"write {comma[1]}.{comma[2]}{comma[3]}: a point begins the decimals"
     if re.search(r"\d\.\d{3},\d|\d,\d{1,2}(?!\d)", text):
         return "write 1,000.50: a comma separates thousands, a point the decimals"
     if re.search(r"\d,\d{4,}", text):

@@ -108,10 +108,18 @@ def _slot(change: Change) -> tuple[str, str]:
 
 
 def of_address(found: Iterable[PlanLedger], address: str) -> tuple[PlanLedger, ...]:
-    """The ledgers of a plan, or of one objective or key result of it."""
+    """The ledgers of a plan, or of one objective or key result of it; none where there never was such a thing."""
     plan = address.partition("#")[0]
-    kept = (ledger for ledger in found if ledger.address == plan)
+    kept = (ledger for ledger in found if ledger.address == plan and _knows(ledger, address))
     return tuple(ledger._replace(entries=tuple(e for e in ledger.entries if _below(e, address))) for ledger in kept)
+
+
+def _knows(ledger: PlanLedger, address: str) -> bool:
+    """Whether an address is, or ever was, a part of the plan."""
+    known = {ledger.address, *(entry.change.address for entry in ledger.entries)}
+    for plan in (ledger.promised, ledger.current):
+        known.update(item.address for item in (*plan.objectives, *plan.key_results))
+    return address in known
 
 
 def _below(entry: Entry, address: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from okrlint.escaping import one_line, terminal
 from okrlint.model.quantity import format_number
+from okrlint.review.change import GOALPOST
 from okrlint.review.ledger import Entry, PlanLedger, TwoScores, two_scores
 from okrlint.review.rows import row_of
 
@@ -21,8 +22,8 @@ def ledger_lines(found: Iterable[PlanLedger], as_of: datetime.date | None) -> It
     for number, ledger in enumerate(found):
         if number:
             yield ""
-        yield terminal(f"{ledger.address}: agreed {_when(ledger)}")
-        if not ledger.entries:
+        yield terminal(f"{ledger.address}: {_when(ledger)}")
+        if not ledger.entries and ledger.agreed.commit:
             yield "  nothing has changed since"
         for entry in ledger.entries:
             yield from _entry(entry)
@@ -32,15 +33,17 @@ def ledger_lines(found: Iterable[PlanLedger], as_of: datetime.date | None) -> It
 
 def _when(ledger: PlanLedger) -> str:
     moment = ledger.agreed
-    by = f" by {moment.author} in {moment.commit}" if moment.commit else ""
-    return f"as of {moment.date}{by}"
+    if not moment.commit:
+        return "in the working tree only, nothing of it is committed yet"
+    return f"agreed as of {moment.date} by {moment.author} in {moment.commit}"
 
 
 def _entry(entry: Entry) -> Iterator[str]:
     row = row_of(entry.change)
     who = f"{entry.moment.date} {entry.moment.commit} {entry.moment.author}".strip()
     yield f"  {terminal(one_line(f'{who}: {row.sign} {row.what} {row.name}: {row.step}'))}"
-    yield f"    {terminal(one_line(entry.reason or 'no reason given'))}"
+    if entry.reason or entry.change.kind == GOALPOST:
+        yield f"    {terminal(one_line(entry.reason or 'no reason given'))}"
 
 
 def _both(scores: TwoScores) -> str:

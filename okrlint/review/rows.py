@@ -26,7 +26,8 @@ class Row(NamedTuple):
 
 def row_of(change: Change) -> Row:
     """The words for a change."""
-    return Row(SIGNS.get(change.what, "±"), change.what, change.name, _step(change), _effect(change))
+    name = change.address if change.field == "title" else change.name
+    return Row(SIGNS.get(change.what, "±"), change.what, name, _step(change), _effect(change))
 
 
 def _step(change: Change) -> str:

@@ -192,6 +192,14 @@ def test_a_shallow_clone_says_what_is_missing(okrlint: Call, history: Repository
     assert "the clone is shallow" in ran.err
 
 
+@pytest.mark.parametrize("address", ["marketing/2026-Q4#nix", "marketing/2026-Q4#demand.nix", "marketing/2026-Q4#"])
+def test_an_unknown_key_result_is_no_all_clear(address: str, okrlint: Call, history: Repository) -> None:
+    """A misspelt id must not read as if nothing had changed."""
+    assert history.folder.is_dir()
+
+    assert okrlint("log", address).err == f"okrlint: there is no agreed OKR {address} in this repository\n"
+
+
 @pytest.mark.parametrize("address", ["marketing/2031-Q1", "nothing"])
 def test_an_unknown_address_is_one_sentence(address: str, okrlint: Call, history: Repository) -> None:
     """Exit code 2, and the plan that is not there is named."""

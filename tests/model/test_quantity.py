@@ -72,7 +72,8 @@ def test_numbers(number: float, value: str) -> None:
     ("text", "reason"),
     [
         pytest.param("1.000,50", COMMA, id="decimal comma"),
-        pytest.param("1,5", COMMA, id="one digit after a comma"),
+        pytest.param("1,5", "write 1.5: a point begins the decimals", id="one digit after a comma"),
+        pytest.param("3,5 %", "write 3.5%: a point begins the decimals", id="a share with a decimal comma"),
         pytest.param("1,000,00", COMMA, id="two digits after a comma"),
         pytest.param("1,0000", "write a comma after every three digits, as in 1,000,000", id="four digits after a comma"),
         pytest.param("NaN", "write a number that can be reached", id="not a number"),
