@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from tests.linting.mending import mended
+from tests.linting.mending import RULES, mended
 
 PATH = "okrs/2026-Q4/marketing.yaml"
 HEAD = "kind: plan\nversion: 1\nteam: marketing\nquarter: 2026-Q4\n"
@@ -24,6 +25,14 @@ def key_result(lines: str) -> str:
     """A plan with one objective and one key result."""
     fields = "".join(f"        {line}\n" for line in dedent(lines).strip("\n").splitlines())
     return f"{HEAD}objectives:\n  - id: demand\n    title: Win agencies\n    key_results:\n      - id: leads\n{fields}"
+
+
+def test_the_page_of_fixes_lists_every_rule_that_has_one(checkout: Path) -> None:
+    """A rule whose examples show what a fix writes stands in the table."""
+    page = (checkout / "docs/fixes.md").read_text("utf-8")
+
+    missing = [rule.id for rule in RULES if any(bad.fixed for bad in rule.bad) and f"(rules/{rule.id}.md)" not in page]
+    assert missing == []
 
 
 NAMELESS = [
