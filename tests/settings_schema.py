@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from okrlint.discovery import discover
+from okrlint.linting.presets import ALWAYS
 from okrlint.linting.rule import Rule
 from okrlint.linting.rule_page import option_words
-from okrlint.linting.settings import ALWAYS
 
 PATH = Path(__file__).resolve().parent.parent / "schemas" / "settings.schema.json"
 WIDTH = 120

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from okrlint.workspace.fixing import Fixes
 
 _FOR_PEOPLE = ("text", "concise")
+_MOST_OF_A_RULE = 10
+"""Findings of one rule that are shown in the text format without --all: enough to see what it is about."""
 _MOST_SUPPRESSIONS = 50
 """Comments that are listed one by one."""
 
@@ -67,11 +69,17 @@ _MOST_SUPPRESSIONS = 50
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing what a plan means.")
 @click.option("--unsafe-fixes", is_flag=True, help="Mend also what changes what a plan means.")
 @click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings that are known.")
+@click.option("--no-baseline", is_flag=True, help="Report known findings too.")
+@click.option("--write-baseline", is_flag=True, help="Take every finding into the baseline, and out what is gone.")
+@click.option("--all", "show_all", is_flag=True, help="Show every finding of a rule in the text format, not the first.")
+@click.option("--statistics", is_flag=True, help="Show how many findings each rule has in place of the findings.")
 @click.option("--since", metavar="REVISION", help="Report what has changed since, and what the change does elsewhere.")
 @click.option("--staged", is_flag=True, help="The same for what the next commit changes.")
 @click.option("--untrusted", is_flag=True, help="Use the settings of --since, and list comments that silence rules.")
 @click.option("--stdin-filename", metavar="PATH", help="With - as PATH: the place of the file on standard input.")
 @click.option("--show-files", is_flag=True, help="List the files of the run and stop.")
+@click.option("--show-settings", is_flag=True, help="List every setting with where it was set, and stop.")
 def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     """Check the plans of this repository.
 
@@ -79,17 +87,46 @@ def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     nothing reaches --fail-on, 1 when something does, 2 when the call is wrong.
     """
     workspace = _with_flags(_open(flags), flags)
-    if flags["show_files"]:
-        click.echo("".join(f"{terminal(path)}\n" for path in workspace.paths()), nl=False)
-        return 0
+    if flags["show_files"] or flags["show_settings"]:
+        return _show_run(workspace, flags)
     outputs = read_outputs(flags["outputs"])
     checked = _checked(workspace, _request(workspace, paths, flags), flags)
+    checked = _with_known(workspace, checked, flags)
     given = _given(checked, workspace, flags)
     write_outputs(outputs, given, workspace.root)
     _print(given, flags)
     if flags["untrusted"]:
         _show_suppressions(checked, workspace)
     return int(checked.fails(flags["max_warnings"]))
+
+
+def _show_run(workspace: Workspace, flags: dict[str, Any]) -> int:
+    """What a run would look at, and how, in place of the run."""
+    lines = [terminal(path) for path in workspace.paths()] if flags["show_files"] else []
+    if flags["show_settings"]:
+        from okrlint.linting.settings_shown import Call, settings_lines
+
+        day = None if flags["no_clock"] else day_of_run(flags["as_of"], workspace.settings)
+        raised = frozenset(pair.partition("=")[0] for pair in flags["limits"])
+        call = Call(day, "--as-of" if flags["as_of"] else None, workspace.limits, raised)
+        lines += settings_lines(workspace.settings, workspace.rules, call)
+    click.echo("".join(f"{line}\n" for line in lines), nl=False)
+    return 0
+
+
+def _with_known(workspace: Workspace, checked: Checked, flags: dict[str, Any]) -> Checked:
+    """The run beside the baseline of findings, which is written where the call asks for it."""
+    if flags["write_baseline"]:
+        from okrlint.workspace.baseline_flags import write_baseline
+
+        written = write_baseline(workspace, checked, flags["baseline"])
+        click.echo(terminal(written.words), err=True)
+        return written.checked
+    if checked.outcome.gone:
+        from okrlint.workspace.baseline_flags import gone_words
+
+        click.echo(terminal(gone_words(checked)), err=True)
+    return checked
 
 
 def _open(flags: dict[str, Any]) -> Workspace:
@@ -142,8 +179,9 @@ def _write(workspace: Workspace, fixes: Fixes) -> None:
     refused = write_changes(workspace, fixes.changes)
     for finding in fixes.done:
         if finding.location.path not in refused:
-            place = terminal(finding.location.path)
-            click.echo(f"mended: {place}: {finding.rule}: {terminal(finding.message)}", err=True)
+            words = f": {finding.fix.words}" if finding.fix is not None else ""
+            told = f"{finding.location.path}: {finding.rule}: {finding.message}{words}"
+            click.echo(f"mended: {terminal(told)}", err=True)
     if refused:
         first, *others = refused.values()
         more = f"; {len(others)} more like it" if others else ""
@@ -180,7 +218,7 @@ def _given(checked: Checked, workspace: Workspace, flags: dict[str, Any]) -> For
 
 
 def _print(given: FormatInput, flags: dict[str, Any]) -> None:
-    click.echo(load(FORMATS, flags["format_id"], "FORMAT").render(given), nl=False, color=True)
+    click.echo(_rendered(given, flags), nl=False, color=True)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if flags["format_id"] == "github" else None
     problem = append_summary(Path(summary), given) if summary else ""
     if problem:
@@ -191,6 +229,17 @@ def _print(given: FormatInput, flags: dict[str, Any]) -> None:
         where = "in files that have not changed" if of_change else "outside the named files"
         how = "--since and --staged" if of_change else "paths"
         click.echo(f"{count} more {where}; okrlint check without {how} shows them", err=True)
+
+
+def _rendered(given: FormatInput, flags: dict[str, Any]) -> str:
+    """What goes to standard output; only text for people leaves anything out, and says so."""
+    if flags["statistics"]:
+        from okrlint.linting.summary import statistics
+
+        return statistics(given.outcome)
+    capped = given if flags["show_all"] else given._replace(most_of_a_rule=_MOST_OF_A_RULE)
+    text: str = load(FORMATS, flags["format_id"], "FORMAT").render(capped)
+    return text
 
 
 def _color(choice: str) -> bool:
@@ -205,7 +254,14 @@ def _color(choice: str) -> bool:
 def _with_flags(workspace: Workspace, flags: dict[str, Any]) -> Workspace:
     settings = under_flags(workspace.settings, workspace.rules, flags)
     limits = under_limits(workspace.limits, flags["limits"])
-    return Workspace(**{**workspace.__dict__, "settings": settings, "limits": limits})
+    if flags["statistics"] and flags["format_id"] != "text":
+        _refuse("--statistics is for people; leave out --format")
+    changed = Workspace(**{**workspace.__dict__, "settings": settings, "limits": limits})
+    if not (flags["baseline"] or flags["no_baseline"] or flags["write_baseline"]):
+        return changed
+    from okrlint.workspace.baseline_flags import under_baseline
+
+    return under_baseline(changed, flags)
 
 
 def _refuse(sentence: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from okrlint.linting.finding import Severity
 from okrlint.linting.format import Format, FormatInput
 from okrlint.linting.printed import plain, printed
@@ -12,12 +15,20 @@ _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 def render(given: FormatInput) -> str:
     """One block a finding, and a summary."""
-    paint = _painted if given.color else plain
-    blocks = [
-        "\n".join(printed(finding, given.sources.get(finding.location.path), paint))
-        for finding in given.outcome.findings
-    ]
-    return "\n\n".join([*blocks, summary(given.outcome)]) + "\n" + _fixable(given)
+    return "\n\n".join([*_blocks(given), summary(given.outcome)]) + "\n" + _fixable(given)
+
+
+def _blocks(given: FormatInput) -> Iterator[str]:
+    """Each finding; the last one shown of a rule that has more says how many more."""
+    paint, most = _painted if given.color else plain, given.most_of_a_rule
+    of_rule, shown = Counter(finding.rule for finding in given.outcome.findings), Counter[str]()
+    for finding in given.outcome.findings:
+        shown[finding.rule] += 1
+        left = of_rule[finding.rule] - shown[finding.rule]
+        if most is None or shown[finding.rule] <= most:
+            yield "\n".join(printed(finding, given.sources.get(finding.location.path), paint))
+        if left and shown[finding.rule] == most:
+            yield f"and {left} more of {finding.rule}; --all shows them"
 
 
 def _fixable(given: FormatInput) -> str:

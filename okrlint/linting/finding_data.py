@@ -35,6 +35,7 @@ def summary_data(outcome: Outcome) -> dict[str, int]:
         "files": outcome.files,
         **{str(severity): outcome.count(severity) for severity in reversed(Severity)},
         "suppressed": outcome.suppressed,
+        "known": outcome.known,
         "outside_focus": outcome.outside_focus,
     }
 

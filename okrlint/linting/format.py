@@ -22,6 +22,8 @@ class FormatInput(NamedTuple):
     color: bool = False
     fail_on: Severity | None = Severity.ERROR
     """The severity from which on findings fail the run; None for none."""
+    most_of_a_rule: int | None = None
+    """So many findings of one rule are enough for people, the others are counted; None for all."""
 
 
 class Format(Record):

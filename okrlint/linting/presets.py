@@ -14,6 +14,8 @@ DEFAULT_PRESET = "geckoboard"
 OFF = "off"
 HOUSEKEEPING = "housekeeping"
 ALL = "all"
+ALWAYS = ("syntax", "schema")
+"""Rules that nothing switches off: a file that cannot be read must not pass."""
 _STRICTEST = "saas"
 """The preset whose limits `all` has."""
 

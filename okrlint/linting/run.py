@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrlint.errors import OkrlintError, RuleFailure
 from okrlint.linting.finding import Finding, Problem, Severity
@@ -14,6 +14,9 @@ from okrlint.linting.settings import Settings
 from okrlint.linting.silencing import Judge, silence
 from okrlint.linting.suppressions import Suppressions
 from okrlint.model.portfolio import Portfolio
+
+if TYPE_CHECKING:
+    from okrlint.linting.finding_keys import FindingKey
 
 
 class Outcome(NamedTuple):
@@ -25,6 +28,10 @@ class Outcome(NamedTuple):
     outside_focus: int
     """How many findings lie in files that nobody asked about."""
     files: int
+    known: int = 0
+    """How many findings in focus the baseline knows; they are not among the others."""
+    gone: Mapping[FindingKey, int] = {}
+    """Entries of the baseline that nothing matches any more, where that can be told, and how many findings fewer."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -69,8 +76,55 @@ def run(
     heard, verdicts = silence(found, portfolio.files, judge)
     about = [finding for verdict in verdicts for entry in active for finding in _about(entry, verdict)]
     findings = sorted({*heard, *about}, key=lambda finding: finding.order)
+    outcome = _outcome(findings, focus, len(found) - len(heard), portfolio)
+    if settings.baseline is None:
+        return outcome
+    from okrlint.linting.finding_keys import FindingKeys
+
+    matched = settings.baseline.match(findings, FindingKeys(portfolio=portfolio))
+    sight = Sight({rule.id: rule for rule in rules}, usual, focus, _broken(portfolio))
+    gone = {key: times for key, times in matched.gone.items() if sight.tells(key, settings.baseline.entries[key].path)}
+    known = sum(_in_focus(finding, focus) for finding in matched.known)
+    return _outcome(matched.new, focus, outcome.suppressed, portfolio)._replace(known=known, gone=gone)
+
+
+def _outcome(
+    findings: Sequence[Finding], focus: frozenset[str] | None, suppressed: int, portfolio: Portfolio
+) -> Outcome:
     shown = tuple(finding for finding in findings if _in_focus(finding, focus))
-    return Outcome(shown, len(found) - len(heard), len(findings) - len(shown), len(portfolio.files))
+    return Outcome(shown, suppressed, len(findings) - len(shown), len(portfolio.files))
+
+
+class Sight(NamedTuple):
+    """How much of a portfolio a run has seen, so that it can tell what is not there any more."""
+
+    rules: Mapping[str, Rule]
+    usual: frozenset[str]
+    """The ids of the rules that ran as they do without the flags of this call."""
+    focus: frozenset[str] | None
+    broken: frozenset[str]
+    """The files that cannot be read as a whole."""
+
+    def tells(self, key: FindingKey, path: str) -> bool:
+        """Whether a known finding that was not found is really gone.
+
+        Its rule ran as usual, or there is no such rule any more; its file is in focus, and can be read as a whole; a
+        rule that compares files could read all of them.
+        """
+        rule = self.rules.get(key.rule)
+        if (rule is not None and key.rule not in self.usual) or not (self.focus is None or path in self.focus):
+            return False
+        compares = rule is not None and rule.subject == "Portfolio"
+        return path not in self.broken and not (self.broken and compares)
+
+
+def _broken(portfolio: Portfolio) -> frozenset[str]:
+    """The files with text that cannot be read, or a value of the wrong shape, which hides other findings."""
+    return frozenset(
+        file.path
+        for file in portfolio.files
+        if file.document.problems or any(problem.rule == "schema" for problem in file.shape)
+    )
 
 
 def _activate(

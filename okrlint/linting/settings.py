@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrlint.linting.finding import Severity
-from okrlint.linting.presets import DEFAULT_PRESET, HOUSEKEEPING, Preset, find_preset
+from okrlint.linting.presets import ALWAYS, DEFAULT_PRESET, HOUSEKEEPING, Preset, find_preset
 from okrlint.linting.rule import WORDS, Rule
 from okrlint.linting.wording.own_words import with_words
 from okrlint.linting.wording.words import LANGUAGE
 from okrlint.records import Record
 
-ALWAYS = ("syntax", "schema")
-"""Rules that nothing switches off: a file that cannot be read must not pass."""
+if TYPE_CHECKING:
+    from okrlint.linting.finding_baseline import FindingBaseline
+
 CHECK_INS = "check-in-stale"
 _FOUR_WEEKS = 28
 
@@ -62,6 +63,8 @@ class Settings(Record):
     as_of: datetime.date | None = None
     languages: tuple[str, ...] = (LANGUAGE,)
     """Those that the plans are written in, for the word lists."""
+    baseline: FindingBaseline | None = None
+    """The findings that are known and not reported."""
     place: Callable[[Key], str | None] = staticmethod(_nowhere)
     """Where the settings file sets a key, such as `okrlint.toml:3`; None where it does not."""
     flags: Mapping[Key, str] = {}

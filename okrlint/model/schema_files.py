@@ -9,8 +9,8 @@ from typing import Any
 
 FILE_KINDS = ("plan", "company", "pipeline")
 """What an OKR file may say that it is."""
-SCHEMAS = (*FILE_KINDS, "settings", "findings")
-"""Every published schema: the file kinds, the settings, and the findings that `--format json` prints."""
+SCHEMAS = (*FILE_KINDS, "settings", "findings", "baseline")
+"""Every published schema: the file kinds, the settings, the findings that `--format json` prints, and known ones."""
 FORMAT_VERSION = 1
 """The version of the file format that this okrlint reads."""
 

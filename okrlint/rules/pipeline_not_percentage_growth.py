@@ -31,8 +31,7 @@ class Options(Record):
     """What pipeline metrics are called."""
 
     words: tuple[str, ...] = ()
-    """Further names of volumes that enter the pipeline, for every rule that looks for them; better is to register a
-    metric with `category: pipeline`."""
+    """Further names of volumes that enter the pipeline, for every rule that looks for them."""
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:

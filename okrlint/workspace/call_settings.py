@@ -9,9 +9,9 @@ from typing import Any, NoReturn
 from okrlint.errors import OkrlintError
 from okrlint.linting.finding import SEVERITIES
 from okrlint.linting.nearest import near, preset_fault, shown
-from okrlint.linting.presets import OFF
+from okrlint.linting.presets import ALWAYS, OFF
 from okrlint.linting.rule import Rule
-from okrlint.linting.settings import ALWAYS, Key, RuleSettings, Settings
+from okrlint.linting.settings import Key, RuleSettings, Settings
 from okrlint.source.limits import Limits
 from okrlint.workspace.settings_file import check_ignored, check_names, rule_names
 

@@ -10,6 +10,8 @@ from okrlint.files import Unreadable, read_regular
 
 SETTINGS_FILE = "okrlint.toml"
 PROJECT_FILE = "pyproject.toml"
+BASELINE_FILE = "okrlint-baseline.json"
+"""The baseline of findings, beside the settings; where it is there, it counts."""
 LARGEST = 256 * 1024
 """Bytes of a settings file: they are written by hand, and to find a mistake in a large one would take seconds."""
 _TABLE = rb"""^[ \t]*\[[ \t]*["']?tool["']?[ \t]*\.[ \t]*["']?okrlint\b"""

@@ -11,9 +11,9 @@ from typing import Any, NoReturn
 from okrlint.errors import SettingsError
 from okrlint.linting.finding import SEVERITIES
 from okrlint.linting.nearest import near, preset_fault, shown
-from okrlint.linting.presets import OFF
+from okrlint.linting.presets import ALWAYS, OFF
 from okrlint.linting.rule import GROUPS, Rule
-from okrlint.linting.settings import ALWAYS, PerFile, RuleSettings, Settings
+from okrlint.linting.settings import PerFile, RuleSettings, Settings
 from okrlint.linting.wording.words import LANGUAGES
 from okrlint.model.dates import parse_date
 from okrlint.workspace.rule_options import option_value

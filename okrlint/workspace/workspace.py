@@ -19,7 +19,7 @@ from okrlint.source.text import SourceText
 from okrlint.workspace.git_files import as_git_has_them
 from okrlint.workspace.listing import list_files, relative, stays_inside
 from okrlint.workspace.own_settings import own_limits
-from okrlint.workspace.root import find_root
+from okrlint.workspace.root import BASELINE_FILE, find_root
 from okrlint.workspace.settings_file import read_settings
 from okrlint.workspace.typed import Typed
 
@@ -78,8 +78,20 @@ def open_workspace(start: Path) -> Workspace:
     root = find_root(start)
     rules = discover("okrlint.rules", "RULE")
     settings = read_settings(root.settings, rules) if root.settings is not None else Settings()
+    folder = root.folder if root.settings is None else root.settings.parent
+    if (folder / BASELINE_FILE).is_file():
+        settings = _with_known(settings, folder, root.folder, rules)
     limits = own_limits()
     return Workspace(root=root.folder, settings=settings, rules=rules, settings_path=root.settings, limits=limits)
+
+
+def _with_known(settings: Settings, folder: Path, root: Path, rules: tuple[Rule, ...]) -> Settings:
+    """The settings with the baseline of findings that lies beside them. Raises OkrlintError where it is none."""
+    from okrlint.workspace.baseline_file import load_baseline
+
+    path = folder / BASELINE_FILE
+    baseline = load_baseline(path, path.relative_to(root).as_posix(), rules)
+    return Settings(**{**settings.__dict__, "baseline": baseline})
 
 
 def read_file(root: Path, path: str, limits: Limits) -> Document:

@@ -40,6 +40,7 @@ def test_the_summary_counts(given: FormatInput) -> None:
         "warning": 0,
         "info": 1,
         "suppressed": 1,
+        "known": 0,
         "outside_focus": 2,
     }
 

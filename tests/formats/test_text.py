@@ -39,3 +39,18 @@ def test_colour_is_never_the_only_sign(given: FormatInput) -> None:
     for code in ("\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[0m"):
         painted = painted.replace(code, "")
     assert painted == render(given)
+
+
+def test_a_rule_with_many_findings_is_cut_and_says_so(given: FormatInput) -> None:
+    """The first ones are shown where they stand, the others counted; the summary counts them all."""
+    first, second = given.outcome.findings
+    many = given._replace(outcome=Outcome((first, first, second, first, first), 0, 0, 1), most_of_a_rule=2)
+
+    text = render(many)
+
+    assert text.count(f" {first.rule}: ") == 2
+    assert text.count(f" {second.rule}: ") == 1
+    assert f"\n\nand 2 more of {first.rule}; --all shows them\n\n" in text
+    assert text.index("and 2 more") < text.index(f" {second.rule}: ")
+    assert render(many._replace(most_of_a_rule=None)).count(f" {first.rule}: ") == 4
+    assert "more of" not in render(many._replace(most_of_a_rule=4))
