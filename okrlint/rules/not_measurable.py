@@ -13,8 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.lifting import lift
+from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.numbers import Measure, by_percent, from_to, measures
 from okrlint.linting.wording.placeholders import slots
@@ -72,8 +71,14 @@ def _nothing(key_result: KeyResult, language: str) -> Problem:
         message = f"{quoted(title)} has a number in its title and none in its fields, so it has no score"
     else:
         message = f"{quoted(title or key_result.name)} has nothing to score: no target, growth or milestones"
-    hint, fix = _lift(key_result, title, language), lift(key_result, language)
+    hint, fix = _lift(key_result, title, language), _fix(key_result, language)
     return Problem(key_result.at(), message, hint, address=key_result.address, fix=fix)
+
+
+def _fix(key_result: KeyResult, language: str) -> Fix | None:
+    from okrlint.linting.lifting import lift
+
+    return lift(key_result, language)
 
 
 def _lift(key_result: KeyResult, title: str, language: str) -> str:
@@ -105,7 +110,7 @@ def _incomplete(key_result: KeyResult, language: str) -> Problem:
         f"{quoted(key_result.name)} is `type: {key_result.type}` and has no {needed}",
         f"add {needed}",
         address=key_result.address,
-        fix=lift(key_result, language) if moves else None,
+        fix=_fix(key_result, language) if moves else None,
     )
 
 

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from okrlint.linting.field_numbers import with_unit
 from okrlint.linting.finding import Fix, Problem, Related, Severity
 from okrlint.linting.fixes import write_fields
 from okrlint.linting.last_value import last_check_in
@@ -67,6 +66,8 @@ def _fix(key_result: KeyResult, target: Quantity, before: _Before) -> Fix | None
     """The same target, scored from the value before; none where that would be a decline, or the plan is closed."""
     if not 0 < before.value < target.value or key_result.plan.status == "closed":
         return None
+    from okrlint.linting.field_numbers import with_unit
+
     fields = {} if key_result.baseline else {"baseline": with_unit(before.value, before.unit)}
     fields |= {"type": "increase"} if key_result.stated_type else {}
     return write_fields(key_result, fields, ("metric", "title"), safe=False) if fields else None

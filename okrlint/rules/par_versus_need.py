@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from okrlint.linting.field_numbers import with_unit
 from okrlint.linting.finding import Fix, Problem, Related, Severity
 from okrlint.linting.pipeline_measures import is_revenue, open_plans_of, promises_of
 from okrlint.linting.rule import Context, Example, Rule
@@ -112,6 +111,7 @@ def _stretch(uplift: Uplift) -> str:
 
 def _fix(key_result: KeyResult, uplift: Uplift, language: str) -> Fix | None:
     """The growth of which par is enough, in the title too; none over another baseline, or beside other numbers."""
+    from okrlint.linting.field_numbers import with_unit
     from okrlint.linting.fixes import replace_words, together, write_number
     from okrlint.linting.wording.numbers import by_percent, measures
     from okrlint.planning.uplift import grown, percent_up

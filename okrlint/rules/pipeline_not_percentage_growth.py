@@ -13,10 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okrlint.linting.field_numbers import with_unit
 from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.fixes import exchange_field, replace_value, together
-from okrlint.linting.growth import growth_to
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.pipeline import is_pipeline
 from okrlint.linting.wording.prose import quoted
@@ -70,6 +68,9 @@ def _growth(key_result: KeyResult, target: Quantity, language: str) -> str | Non
     start = key_result.baseline.value if key_result.baseline is not None else None
     if start is None or not 0 < start.value < target.value or not agree(start.unit, target.unit, language):
         return None
+    from okrlint.linting.field_numbers import with_unit
+    from okrlint.linting.growth import growth_to
+
     return with_unit(growth_to(target.value, start.value, key_result.title or "", language), "%")
 
 
