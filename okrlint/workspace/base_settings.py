@@ -9,13 +9,16 @@ from pathlib import Path
 from okrlint.discovery import discover
 from okrlint.errors import OkrlintError
 from okrlint.history.git import Git
+from okrlint.linting.finding_baseline import FindingBaseline
 from okrlint.linting.rule import Rule
 from okrlint.linting.settings import Settings
 from okrlint.linting.suppressions import read_suppressions
 from okrlint.source.span import Location
+from okrlint.workspace.baseline_file import LARGEST as LARGEST_BASELINE
+from okrlint.workspace.baseline_file import parse_baseline
 from okrlint.workspace.checking import Checked
 from okrlint.workspace.own_settings import own_limits
-from okrlint.workspace.root import LARGEST, PROJECT_FILE, SETTINGS_FILE, find_root
+from okrlint.workspace.root import BASELINE_FILE, LARGEST, PROJECT_FILE, SETTINGS_FILE, find_root
 from okrlint.workspace.settings_file import read_settings
 from okrlint.workspace.workspace import Workspace
 
@@ -32,8 +35,23 @@ def open_untrusted(start: Path, revision: str | None) -> Workspace:
     root = find_root(start).folder
     git = Git(root=root)
     rules = discover("okrlint.rules", "RULE")
-    path, settings = _settings_at(git, git.resolve(revision), start, rules)
+    commit = git.resolve(revision)
+    path, settings = _settings_at(git, commit, start, rules)
+    folder = root if path is None else path.parent
+    known = _baseline_at(git, commit, (folder / BASELINE_FILE).relative_to(root).as_posix(), rules)
+    settings = Settings(**{**settings.__dict__, "baseline": known})
     return Workspace(root=root, settings=settings, rules=rules, settings_path=path, limits=own_limits())
+
+
+def _baseline_at(git: Git, commit: str, name: str, rules: Sequence[Rule]) -> FindingBaseline | None:
+    """The baseline of findings as it was at a commit: a change under review does not choose what is known of it."""
+    found = git.files_at(commit, (name,))
+    if name not in found:
+        return None
+    data = git.read(found[name], LARGEST_BASELINE)
+    if data is None:
+        raise OkrlintError(f"{name} is too large at {commit[:12]}")
+    return parse_baseline(data, name, rules)
 
 
 def _settings_at(git: Git, commit: str, start: Path, rules: Sequence[Rule]) -> tuple[Path | None, Settings]:

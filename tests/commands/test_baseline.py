@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.commands.conftest import Call
+from tests.hooks.test_hooks import commit_all, git
 
 PLAN = "okrs/2026-Q4/marketing.yaml"
 FILE = "okrlint-baseline.json"
@@ -184,3 +186,22 @@ def test_a_call_that_cannot_be_is_one_sentence(arguments: list[str], sentence: s
 
     assert ran.code == 2
     assert sentence in ran.err
+
+
+def test_a_change_under_review_does_not_choose_what_is_known(okrlint: Call, old: Path) -> None:
+    """With --untrusted the baseline of the base counts: old findings stay silent, and new ones cannot be hidden."""
+    okrlint("check", "--write-baseline")
+    git(old, "init", "--quiet")
+    commit_all(old)
+    base = subprocess.run(["git", "rev-parse", "HEAD"], cwd=old, capture_output=True, text=True, check=True)
+    _change(old, "        owner: ", "        owners: ")
+    okrlint("check", "--write-baseline")
+    commit_all(old)
+
+    trusted = okrlint("check")
+    reviewed = okrlint("check", "--untrusted", "--since", base.stdout.strip(), "--format", "concise")
+
+    assert trusted.code == 0
+    assert reviewed.code == 1
+    assert "unknown-field" in reviewed.out
+    assert "metric-in-objective" not in reviewed.out
