@@ -118,7 +118,8 @@ def _knows(ledger: PlanLedger, address: str) -> bool:
     """Whether an address is, or ever was, a part of the plan."""
     known = {ledger.address, *(entry.change.address for entry in ledger.entries)}
     for plan in (ledger.promised, ledger.current):
-        known.update(item.address for item in (*plan.objectives, *plan.key_results))
+        known.update(objective.address for objective in plan.objectives)
+        known.update(key_result.address for key_result in plan.key_results)
     return address in known
 
 

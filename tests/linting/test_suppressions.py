@@ -59,7 +59,11 @@ def test_until_in_the_words_of_the_reason_is_no_day() -> None:
         pytest.param("ignore[placeholder]", "gives no reason", id="no reason"),
         pytest.param("ignore[placeholder] until 2026-10-31", "gives no reason", id="a day is no reason"),
         pytest.param("ignore[] because", "names no rule", id="no rule"),
-        pytest.param("ignore[placeholdr] because", "names `placeholdr`, which is no rule; did you mean placeholder?", id="misspelt"),
+        pytest.param(
+            "ignore[placeholdr] because",
+            "names `placeholdr`, which is no rule; did you mean placeholder?",
+            id="misspelt",
+        ),
         pytest.param("ignore[fun] because", "names `fun`, which is no rule", id="unknown rule"),
         pytest.param("ignore because", "is not written `# okrlint: ignore[rule-id] reason`", id="no brackets"),
         pytest.param("disable-all", "is not written `# okrlint: ignore[rule-id] reason`", id="another word"),
