@@ -6,20 +6,27 @@ import ast
 import inspect
 from collections.abc import Iterator, Sequence
 
+from okrlint.escaping import terminal
 from okrlint.linting.examples import documents_of, files_of, findings_of, fixes_of, shown_in, unmarked
-from okrlint.linting.presets import PRESETS
+from okrlint.linting.presets import OFF, PRESETS
 from okrlint.linting.printed import printed
 from okrlint.linting.rule import Example, Rule
 from okrlint.linting.settings import Settings
+from okrlint.linting.settings_shown import option_origin, severity_origin
 
 
-def rule_page(rule: Rule, rules: Sequence[Rule]) -> str:
-    """The rule's page as Markdown; everything in it is worked out from the rule."""
-    return "\n".join(_page(rule, rules)) + "\n"
+def rule_page(rule: Rule, rules: Sequence[Rule], settings: Settings | None = None) -> str:
+    """The rule's page as Markdown; everything in it is worked out from the rule.
+
+    With settings it also says what is in force under them, which the published pages cannot know.
+    """
+    return "\n".join(_page(rule, rules, settings)) + "\n"
 
 
-def _page(rule: Rule, rules: Sequence[Rule]) -> Iterator[str]:
+def _page(rule: Rule, rules: Sequence[Rule], settings: Settings | None) -> Iterator[str]:
     yield from (f"# {rule.id}", "", rule.explanation, "")
+    if settings is not None:
+        yield from _in_force(rule, settings)
     yield from _facts(rule)
     yield from _examples("Bad", rule.bad, rule, rules)
     yield from _examples("Good", rule.good, rule, rules)
@@ -31,7 +38,20 @@ def _facts(rule: Rule) -> Iterator[str]:
     needs = "the day of the run; silent without it" if rule.clock else _NEEDS[rule.subject]
     yield from ("| | |", "|---|---|", f"| Group | {rule.group} |", f"| Severity | {rule.severity} by default |")
     yield f"| In presets | {'; '.join(_in_preset(rule, preset) for preset in PRESETS)} |"
-    yield from (f"| Looks at | {needs} |", f"| Since | {rule.since} |", "")
+    yield from (f"| Looks at | {needs} |", f"| Since | {rule.since} |")
+    if rule.aliases:
+        yield f"| Former names | {', '.join(rule.aliases)} |"
+    yield ""
+
+
+def _in_force(rule: Rule, settings: Settings) -> Iterator[str]:
+    """What the settings of the repository make of the rule, and where they say so."""
+    options, severity = settings.options(rule), str(settings.severity(rule) or OFF)
+    own = [(name, _default(getattr(options, name)), option_origin(settings, rule, name)) for name in rule.option_types]
+    rows = [("severity", severity, severity_origin(settings, rule)), *own]
+    yield from ("## In force here", "", "| setting | value | set by |", "|---|---|---|")
+    yield from (f"| {name} | {terminal(value)} | {terminal(where)} |" for name, value, where in rows)
+    yield ""
 
 
 _NEEDS = {

@@ -9,8 +9,8 @@ from typing import Any
 
 FILE_KINDS = ("plan", "company", "pipeline")
 """What an OKR file may say that it is."""
-SCHEMAS = (*FILE_KINDS, "settings", "findings", "baseline")
-"""Every published schema: the file kinds, the settings, the findings that `--format json` prints, and known ones."""
+SCHEMAS = (*FILE_KINDS, "settings", "findings", "baseline", "rules", "presets")
+"""Every published schema: the file kinds, the settings, and what `--format json` prints or a run keeps."""
 FORMAT_VERSION = 1
 """The version of the file format that this okrlint reads."""
 
