@@ -35,12 +35,15 @@ def silence(
     """The findings that suppressions leave, and a verdict on those of each file."""
     known = {name: rule.id for rule in judge.rules for name in (rule.id, *rule.aliases)}
     verdicts = []
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.location.path, []).append(finding)
     for file in files:
         suppressions = read_suppressions(file.document, known)
         if suppressions:
-            findings, verdict = _one_file(findings, suppressions, file, judge)
+            by_path[file.path], verdict = _one_file(by_path.get(file.path, []), suppressions, file, judge)
             verdicts.append(verdict)
-    return findings, tuple(verdicts)
+    return [finding for found in by_path.values() for finding in found], tuple(verdicts)
 
 
 def _one_file(
@@ -48,10 +51,14 @@ def _one_file(
 ) -> tuple[list[Finding], Suppressions]:
     valid = [found for found in suppressions if not found.fault]
     holding = [found for found in valid if not found.expired(judge.as_of)]
+    on_line: dict[int, list[Suppression]] = {}
+    for suppression in holding:
+        on_line.setdefault(suppression.line, []).append(suppression)
     heard = []
     used: set[tuple[Suppression, str]] = set()
     for finding in findings:
-        matches = [found for found in holding if finding.location.path == file.path and found.silences(finding)]
+        there = on_line.get(finding.location.span.start.line, ())
+        matches = [found for found in there if found.silences(finding)]
         used.update((found, finding.rule) for found in matches)
         if not matches:
             heard.append(finding)
