@@ -1,6 +1,6 @@
 """Pages whose shown output has been run: `python -m tests.docs_pages` writes it anew.
 
-A block of YAML that begins with `# demo: PATH` is a file of the page's own scratch repository; with `commit DAY MESSAGE` behind the path
+A block of YAML or TOML that begins with `# demo: PATH` is a file of the page's own scratch repository; with `commit DAY MESSAGE` behind the path
 everything is committed there. A console block begins
 with `$ okrlint …`, run in this checkout, or with `demo$ okrlint …`, run in that repository; the lines below are what it
 printed.
@@ -39,7 +39,7 @@ def refreshed(text: str) -> str:
 def _block(found: re.Match[str], demo: Path) -> str:
     kind, body = found.group("kind"), found.group("body")
     file = _DEMO.fullmatch(body)
-    if kind == "yaml" and file:
+    if kind in ("yaml", "toml") and file:
         target = demo / file.group("path")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.group("text"), "utf-8")

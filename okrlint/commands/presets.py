@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from okrlint.linting.rule import Rule
 from okrlint.linting.settings import Settings
 from okrlint.workspace.workspace import open_workspace
 
+_ALIKE = "All other rules are the same everywhere"
 
 @click.command("presets", epilog="Example: okrlint presets")
 @click.option("--format", "format_id", type=click.Choice(("text", "json")), default="text", help="How it is printed.")
@@ -26,14 +28,27 @@ def show_presets(format_id: str) -> None:
 
         click.echo(json_document(presets_data(workspace.rules, workspace.settings), indent=2), nl=False)
         return
-    rows = [("rule", *PRESETS), *(_row(rule) for rule in workspace.rules)]
-    shown = [rows[0], *(row for row in rows[1:] if len(set(row[1:-1])) > 1)]
-    widths = [max(len(row[column]) for row in shown) for column in range(len(shown[0]))]
-    for row in shown:
+    rows = [("rule", *PRESETS), *(_row(rule) for rule in workspace.rules if _differs(rule))]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    click.echo(f"\n{_ALIKE}{''.join(f'; {words}' for words in _grouped())}.")
     settings = workspace.settings
     pinned = "" if "@" in settings.preset else f", edition {settings.chosen.edition}"
     click.echo(f"\nIn force: {settings.preset}{pinned}", err=True)
+
+
+def _differs(rule: Rule) -> bool:
+    """Whether presets weigh or limit a rule in different ways; one that leaves out its whole group does not count."""
+    asked = [preset for preset in PRESETS.values() if preset.groups is None or rule.group in preset.groups]
+    return len({_cell(rule, Settings(preset=preset.id)) for preset in asked}) > 1
+
+
+def _grouped() -> Iterator[str]:
+    """What presets leave out as a whole."""
+    for preset in PRESETS.values():
+        if preset.groups is not None:
+            yield f"{preset.id} runs the groups {', '.join(preset.groups[:-1])} and {preset.groups[-1]} alone"
 
 
 def _row(rule: Rule) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Severity
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.plan import Plan
 from okrlint.records import Record
@@ -22,6 +23,8 @@ from okrlint.records import Record
 
 class Options(Record):
     """The limit."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"max": (1, None)}
 
     max: int = 70
     """Most characters of an objective's title."""

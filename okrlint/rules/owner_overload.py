@@ -11,9 +11,10 @@ When to ignore: when a founder owns what nobody has been hired for yet; the reas
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Related, Severity
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.company import Company
 from okrlint.model.key_result import KeyResult
@@ -25,6 +26,8 @@ _MOST_RELATED, _MOST_NAMED = 10, 3
 
 class Options(Record):
     """The limit."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"max": (1, None)}
 
     max: int = 5
     """Most key results that one person may own in a quarter, over all teams."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.limits import limit_words, what_to_do
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.linting.work import work_in
 from okrlint.model.key_result import KeyResult
@@ -24,6 +25,8 @@ from okrlint.records import Record
 
 class Options(Record):
     """The limit, which the preset sets."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"max": (1, None)}
 
     max: int = 5
     """Most key results that an objective may have."""

@@ -12,16 +12,19 @@ When to ignore: when two teams share a plan for one quarter. If one more is alwa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.limits import counted, limit_words, what_to_do
-from okrlint.linting.rule import Context, Example, Rule
+from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.model.plan import Plan
 from okrlint.records import Record
 
 
 class Options(Record):
     """The limit, which the preset sets."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"max": (1, None)}
 
     max: int = 4
     """Most objectives that a team may have in a quarter."""
