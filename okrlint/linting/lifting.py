@@ -9,7 +9,7 @@ from okrlint.linting.finding import Fix
 from okrlint.linting.fixes import write_fields
 from okrlint.linting.growth import growth_to
 from okrlint.linting.wording.numbers import Measure, by_percent, direction, from_to, measures
-from okrlint.linting.wording.pipeline import is_pipeline
+from okrlint.linting.wording.pipeline import is_pipeline, names_conversion_rate
 from okrlint.linting.wording.prose import readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, words
 from okrlint.model.key_result import KeyResult
@@ -68,8 +68,12 @@ def _from_to(key_result: KeyResult, first: Measure, second: Measure, language: s
 
 
 def _quantities(title: str, first: Measure, second: Measure) -> tuple[Quantity | None, Quantity | None]:
-    """Both numbers as fields take them; a unit that only one has is that of both where they stand together."""
-    if first.value == second.value or (first.unit and second.unit and first.unit != second.unit):
+    """Both numbers as fields take them; a unit that only one has is that of both where they stand together.
+
+    "From zero to one" is a way to say something else.
+    """
+    two_units = first.unit and second.unit and first.unit != second.unit
+    if first.value == second.value or two_units or (first.value == 0 and second.value == 1):
         return None, None
     between = readable(title)[first.end : second.start].split()
     if first.unit != second.unit and len(between) > 1:
@@ -93,7 +97,8 @@ def _quantity(measure: Measure, unit: str) -> Quantity | None:
 def _by(key_result: KeyResult, share: Measure, language: str) -> Lifted | None:
     """A growth in percent; of a share it may as well mean points, so that is left alone."""
     start = key_result.baseline.value if key_result.baseline else None
-    if start is None or start.value <= 0 or "%" in (start.unit, key_result.unit):
+    of_share = names_conversion_rate(f"{key_result.title} {key_result.metric or ''}", language)
+    if start is None or start.value <= 0 or of_share or "%" in (start.unit, key_result.unit):
         return None
     rises = share.value > 0
     is_share = share.text.lower().endswith(("%", *words("numbers", "shares", language)))
