@@ -3,7 +3,7 @@
 A block of YAML or TOML that begins with `# demo: PATH` is a file of the page's own scratch repository; with `commit DAY MESSAGE` behind the path
 everything is committed there. A console block begins
 with `$ okrlint …`, run in this checkout, or with `demo$ okrlint …`, run in that repository; the lines below are what it
-printed.
+printed, with ` | head -N` behind the call the first of them.
 """
 
 from __future__ import annotations
@@ -63,8 +63,9 @@ def _commit(demo: Path, day: str, message: str) -> None:
 
 def _output(call: re.Match[str], demo: Path) -> str:
     folder = demo if call.group("prompt") == "demo$" else ROOT
+    arguments, _, most = call.group("arguments").partition(" | head -")
     done = subprocess.run(
-        [sys.executable, "-m", "okrlint", *shlex.split(call.group("arguments"))],
+        [sys.executable, "-m", "okrlint", *shlex.split(arguments)],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -74,7 +75,7 @@ def _output(call: re.Match[str], demo: Path) -> str:
     )
     if done.returncode not in (0, 1):
         raise ValueError(f"okrlint{call.group('arguments')}: {done.stderr}")
-    return done.stdout
+    return "".join(done.stdout.splitlines(keepends=True)[: int(most) if most else None])
 
 
 def main() -> None:

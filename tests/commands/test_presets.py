@@ -16,12 +16,15 @@ from tests.commands.conftest import Call
 def test_presets_stand_side_by_side(okrlint: Call) -> None:
     """Only rules that differ are shown, with severity and limit."""
     ran = okrlint("presets")
-    rows = {line.split()[0]: line for line in ran.out.splitlines()}
+    table, _, words = ran.out.partition("\n\n")
+    rows = {line.split()[0]: line for line in table.splitlines()}
 
     assert rows["rule"].split() == ["rule", "geckoboard", "t2d3", "saas", "google", "minimal", "all"]
     assert "error max 4" in rows["too-many-objectives"]
     assert "warning max 5" in rows["too-many-objectives"]
     assert "syntax" not in rows
+    assert "owner-missing" not in rows, "a preset that leaves out its whole group does not count"
+    assert "minimal runs the groups structure, measure, compensation and housekeeping alone" in words
     assert ran.err.strip() == "In force: geckoboard, edition 2026"
 
 
