@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrlint.source.document import Path
-from okrlint.source.edit import Edit, EditRefused, apply, scalar_edits
+from okrlint.source.edit import Edit, EditRefused, apply, bytes_of, edited, scalar_edits
 from okrlint.source.quoting import quote
 from okrlint.source.reader import read
 from okrlint.source.second_reader import first_opinion
@@ -92,6 +92,30 @@ def test_a_value_goes_with_all_that_is_in_it() -> None:
     data = apply(document, [Edit(document.text.span(0, 19), "")], {("a",): None})
 
     assert data == b"d: 3\n"
+
+
+def test_a_list_whose_items_move_up_is_announced_anew() -> None:
+    """An item goes, and the list is told as it is afterwards, empty collections by their type."""
+    document = read(b"a:\n  - b\n  - [x, {}]\n  - []\nc: 1\n", "plan.yaml")
+    item = [Edit(document.text.span(3, 9), "")]
+    after: dict[Path, str | type | None] = {("a",): None, ("a", 0, 0): "x", ("a", 0, 1): dict, ("a", 1): list}
+
+    assert apply(document, item, after) == b"a:\n  - [x, {}]\n  - []\nc: 1\n"
+    with pytest.raises(EditRefused, match=r"a\[1\] would not become what it should|it would change a\[1\] too"):
+        apply(document, item, after | {("a", 1): dict})
+    with pytest.raises(EditRefused, match=r"it would change a\[1\] too"):
+        apply(document, item, {path: text for path, text in after.items() if path != ("a", 1)})
+
+
+def test_the_edited_document_is_the_one_that_the_new_bytes_are_read_as() -> None:
+    """So the next edit can start from it without another reading."""
+    document = read(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n", "plan.yaml")
+
+    new = edited(document, scalar_edits(document, ("a",), "3"), {("a",): "3"})
+
+    assert (new.data, new.path) == ({"a": 3, "b": 2}, "plan.yaml")
+    assert bytes_of(new) == b"\xef\xbb\xbfa: 3\r\nb: 2\r\n"
+    assert bytes_of(document) == b"\xef\xbb\xbfa: 1\r\nb: 2\r\n"
 
 
 def test_a_comment_can_go_alone() -> None:
