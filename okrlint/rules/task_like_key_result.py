@@ -4,7 +4,7 @@
 by a number: sign-ups, minutes saved, deals won; the launch is one of its actions. A title passes when it states
 a rate, money, a factor, "from A to B", how many people or deals are reached, or what follows ("so that"); so
 does a key result whose fields measure a change or hold a limit. Closed plans and dropped key results are left
-alone.
+alone. In a draft, `--unsafe-fixes` makes the work an action of the objective's only other key result.
 
 When to ignore: when a team builds the first version of something and there is nobody yet whose behaviour could
 change.
