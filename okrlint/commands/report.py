@@ -57,7 +57,8 @@ def _build(workspace: Workspace, as_of: str | None) -> dict[str, bytes]:
     portfolio = workspace.load(paths)
     day = stated_day(as_of, workspace.settings) or _newest_day(portfolio)
     outcome = run(portfolio, workspace.rules, workspace.settings, None, day)
-    return build_site(ReportInput(portfolio, outcome.findings, day, portfolio.company))
+    language = workspace.settings.language(workspace.rules)
+    return build_site(ReportInput(portfolio, outcome.findings, day, portfolio.company, language))
 
 
 def _newest_day(portfolio: Portfolio) -> datetime.date:

@@ -42,7 +42,8 @@ def show_plans(plan: str | None, as_of: str | None) -> None:
     day = day or day_of_run(None, workspace.settings)
     chosen = _chosen(portfolio.plans, plan, day)
     outcome = run(portfolio, workspace.rules, workspace.settings, None, day)
-    survey = Survey(ReportInput(portfolio, outcome.findings, day, portfolio.company))
+    language = workspace.settings.language(workspace.rules)
+    survey = Survey(ReportInput(portfolio, outcome.findings, day, portfolio.company, language))
     for one in chosen:
         for line in (*plan_lines(plan_row(one, survey)), ""):
             click.echo(line)

@@ -21,7 +21,7 @@ _SHORT = Status("too few", "poor", "cross")
 
 def promised_row(one: PipelineQuarter, survey: Survey) -> Row | None:
     """The sum with its parts; None where no key result can be set against the plan."""
-    found = pipeline_sum(survey.given.portfolio, one.quarter)
+    found = pipeline_sum(survey.given.portfolio, one.quarter, survey.given.language)
     if found is None:
         return None
     return {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from okrlint.linting.wording.words import LANGUAGE
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -25,6 +27,8 @@ class ReportInput(NamedTuple):
     as_of: date
     """The day that the site speaks of; it is never the day on which it is built."""
     company: Company | None
+    language: str = LANGUAGE
+    """The languages of the plans, with the words that the user adds to the lists."""
 
 
 class Page(NamedTuple):

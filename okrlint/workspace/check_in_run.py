@@ -51,7 +51,8 @@ def run(folder: Path, call: Call) -> str:
     day = _day(call.date, workspace.settings)
     key_result = find_key_result(portfolio, call.address, day)
     check_day(key_result, day)
-    fields = {"value": value_for(key_result, call.value), **_fields(call.fields, portfolio.company)}
+    value = value_for(key_result, call.value, workspace.settings.language(workspace.rules))
+    fields = {"value": value, **_fields(call.fields, portfolio.company)}
     write_check_in(workspace, key_result, NewCheckIn(day, fields, call.replace))
     return f"{key_result.address}: {fields['value']} on {day}{_before(key_result, day)}"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrlint.errors import OkrlintError
 from okrlint.linting.wording.units import agree, is_hard
+from okrlint.linting.wording.words import LANGUAGE
 from okrlint.model.quantity import NotAQuantity, Quantity, parse_quantity
 from okrlint.source.entry_insertion import Bare, bare
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _YES_OR_NO = {"yes": "true", "true": "true", "no": "false", "false": "false"}
 
 
-def value_for(key_result: KeyResult, typed: str) -> str:
+def value_for(key_result: KeyResult, typed: str, language: str = LANGUAGE) -> str:
     """The value as it is written into the file. Raises OkrlintError for one that the key result cannot have."""
     text, name = typed.strip(), key_result.address
     answer = _YES_OR_NO.get(text.casefold())
@@ -28,7 +29,7 @@ def value_for(key_result: KeyResult, typed: str) -> str:
     if answer is not None:
         raise OkrlintError(f"{name} is measured by a number; {text} is none")
     quantity = _quantity(name, text)
-    _check_unit(key_result, quantity, text)
+    _check_unit(key_result, quantity, text, language)
     return bare(text)
 
 
@@ -42,16 +43,16 @@ def _quantity(name: str, text: str) -> Quantity:
     return quantity
 
 
-def _check_unit(key_result: KeyResult, quantity: Quantity, text: str) -> None:
+def _check_unit(key_result: KeyResult, quantity: Quantity, text: str, language: str) -> None:
     own = _own_unit(key_result)
     given = quantity.unit
     if not own and given == "%" and key_result.growth is not None:
         raise OkrlintError(
             f"{key_result.address} is measured by its value, not by its growth: write a number, not {text}"
         )
-    if agree(own, given):
+    if agree(own, given, language):
         return
-    if key_result.stated_unit or _numbers_unit(key_result) or is_hard(own) or is_hard(given):
+    if key_result.stated_unit or _numbers_unit(key_result) or is_hard(own, language) or is_hard(given, language):
         raise OkrlintError(f"{key_result.address} is measured in {own}, and {text} is in {given}")
 
 

@@ -53,7 +53,7 @@ def _data(one: PipelineQuarter, survey: Survey) -> Row:
 def _plans(one: PipelineQuarter, survey: Survey) -> tuple[Plan, ...]:
     """The plans of the quarter that promise something for the pipeline, else all of them."""
     plans = plans_of(survey.given.portfolio, one.quarter)
-    return tuple(found for found in plans if promises_of((found,))) or plans
+    return tuple(found for found in plans if promises_of((found,), survey.given.language)) or plans
 
 
 def _actions(objective: Objective) -> int:

@@ -49,7 +49,7 @@ def _data(one: PipelineQuarter, survey: Survey) -> Row:
         return {}
     recent = _recent(one, plan, survey)
     rows = [_row(row, recent.get(row.channel.id), one, plan, survey) for row in plan.channels]
-    learned = learning_of(survey.given.portfolio, one.quarter)
+    learned = learning_of(survey.given.portfolio, one.quarter, survey.given.language)
     paid = [row for row in plan.channels if row.channel.kind == _PAID]
     others = [row for row in plan.channels if row.channel.kind != _PAID]
     groups = (("_paid", "Paid channels", paid), ("_others", "Channels that are found, owned or referred", others))

@@ -23,7 +23,7 @@ from okrlint.linting.wording.vague import soft_word
 from okrlint.linting.wording.words import LANGUAGES
 
 LINTING = Path(__file__).resolve().parents[3] / "okrlint"
-FILES = sorted([*LINTING.glob("linting/**/*.py"), *LINTING.glob("rules/*.py")])
+FILES = sorted(path for path in LINTING.rglob("*.py") if path.name != "__main__.py")
 LANGUAGE = "language"
 
 
