@@ -15,6 +15,7 @@ from okrlint.workspace.workspace import open_workspace
 
 _ALIKE = "All other rules are the same everywhere"
 
+
 @click.command("presets", epilog="Example: okrlint presets")
 @click.option("--format", "format_id", type=click.Choice(("text", "json")), default="text", help="How it is printed.")
 def show_presets(format_id: str) -> None:
