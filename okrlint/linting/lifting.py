@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from okrlint.linting.field_numbers import with_unit
+from okrlint.linting.field_numbers import as_quantity, with_unit
 from okrlint.linting.finding import Fix
 from okrlint.linting.fixes import write_fields
 from okrlint.linting.growth import growth_to
@@ -13,7 +13,7 @@ from okrlint.linting.wording.pipeline import is_pipeline, names_conversion_rate
 from okrlint.linting.wording.prose import readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, words
 from okrlint.model.key_result import KeyResult
-from okrlint.model.quantity import NotAQuantity, Quantity, parse_quantity
+from okrlint.model.quantity import Quantity
 
 _WHOLE = 100
 
@@ -79,19 +79,7 @@ def _quantities(title: str, first: Measure, second: Measure) -> tuple[Quantity |
     if first.unit != second.unit and len(between) > 1:
         return None, None
     unit = first.unit or second.unit
-    return _quantity(first, unit), _quantity(second, unit)
-
-
-def _quantity(measure: Measure, unit: str) -> Quantity | None:
-    """A number of a title as it stands there, else in another form of the same value; None for a factor."""
-    for text in (measure.text, with_unit(measure.value, unit)):
-        try:
-            found = parse_quantity(text)
-        except NotAQuantity:
-            continue
-        if found.value == measure.value and found.per is None and bool(found.unit) == bool(unit) and unit != "x":
-            return found
-    return None
+    return as_quantity(first, unit), as_quantity(second, unit)
 
 
 def _by(key_result: KeyResult, share: Measure, language: str) -> Lifted | None:

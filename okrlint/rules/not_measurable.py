@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okrlint.linting.field_numbers import as_quantity
 from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.numbers import Measure, by_percent, from_to, measures
@@ -21,7 +22,6 @@ from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import UNKNOWN, KeyResult
 from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
-from okrlint.model.quantity import format_number
 
 _NEEDS = {
     "increase": ("growth", "target"),
@@ -85,21 +85,21 @@ def _lift(key_result: KeyResult, title: str, language: str) -> str:
     """How to write the title's own numbers as fields, where that is plain."""
     pair, share, numbers = from_to(title, language), by_percent(title, language), measures(title, language)
     if pair:
-        return f"add `baseline: {pair[0].text}` and `target: {pair[1].text}`"
+        start, goal = (_as_field(number) or number.text for number in pair)
+        return f"add `baseline: {start}` and `target: {goal}`"
     if share:
         start = "" if key_result.has("baseline") else ", and the `baseline` that it grows from"
         return f"add `growth: {share.value}%`{start}"
-    target = _as_quantity(numbers[0]) if len(numbers) == 1 else None
+    target = _as_field(numbers[0]) if len(numbers) == 1 else None
     if target:
         return f"if that is the number that counts, add `target: {target}`"
     return "add a `target`, or `growth` over a `baseline`; for a plain yes or no `type: done`"
 
 
-def _as_quantity(measure: Measure) -> str | None:
-    """A number of the title as a field takes it: "5", "$40", "9 h", and 4 for "four"; None for a factor."""
-    if measure.unit == "x" or "/" in measure.text:
-        return None
-    return measure.text if measure.text[0] in "0123456789$€£¥" else format_number(measure.value)
+def _as_field(measure: Measure) -> str | None:
+    """A number of the title as a field takes it: "5", "$40", "9 h", and 4 for "four"; None for a factor or fraction."""
+    found = as_quantity(measure, measure.unit) if "/" not in measure.text else None
+    return None if found is None else found.text
 
 
 def _incomplete(key_result: KeyResult, language: str) -> Problem:

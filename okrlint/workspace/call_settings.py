@@ -21,7 +21,7 @@ _MOST_DIGITS = 12
 
 def under_flags(settings: Settings, rules: Sequence[Rule], flags: Mapping[str, Any]) -> Settings:
     """The settings of a call. Raises OkrlintError with the flag that is wrong."""
-    given = [name for name in ("preset", *_LISTS, "fail_on", "severity") if flags[name]]
+    given = [name for name in ("preset", *_LISTS, "fail_on", "severity") if flags[name] not in (None, ())]
     if not given:
         return settings
     by_name = rule_names(rules)
@@ -54,7 +54,7 @@ def _check(flags: Mapping[str, Any], by_name: Mapping[str, Rule]) -> None:
     for flag in _LISTS:
         check_names(flags[flag], by_name, partial(_refuse, flag))
     check_ignored(flags["ignore"], partial(_refuse, "ignore"))
-    fault = preset_fault(flags["preset"]) if flags["preset"] else ""
+    fault = "" if flags["preset"] is None else preset_fault(flags["preset"])
     if fault:
         _refuse("preset", fault)
 

@@ -80,6 +80,8 @@ def test_named_files_are_the_focus_and_everything_is_loaded(okrlint: Call, repos
             "--preset: `gogle` is none of geckoboard, t2d3, saas, google, minimal, all; did you mean google?",
             id="misspelt preset",
         ),
+        pytest.param(["check", "--preset", ""], "--preset: `` is none of", id="no preset"),
+        pytest.param(["check", "--statistics", "--format", "json"], "--statistics is for people", id="data for people"),
         pytest.param(["check", "--preset", "saas@1999"], "did you mean saas@2026?", id="no edition"),
         pytest.param(["check", "--format", "xml"], "is not one of", id="no format"),
         pytest.param(["check", "/"], "lies outside", id="outside"),

@@ -143,6 +143,7 @@ def test_plans_in_german_are_judged_in_german() -> None:
 
     (found,) = [finding for finding in in_german if finding.rule == "not-measurable"]
     assert found.fix is not None
+    assert found.hint == "add `baseline: 1881` and `target: 2351`"
     assert [edit.replacement.split() for edit in found.fix.edits] == [["baseline:", "1881", "growth:", "25%"]]
     assert _found("task-like-key-result", "Neue Website fertigstellen") == 0
     german = Settings(languages=("en", "de"))
