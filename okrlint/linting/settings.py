@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrlint.linting.finding import Severity
@@ -143,7 +144,13 @@ class Settings(Record):
         """Whether a file is asked about a rule; nothing keeps a file from being readable."""
         if rule.id in ALWAYS:
             return True
-        return not any(_matches(path, entry.files) and _named(rule, entry.ignore) for entry in self.per_file)
+        return not (self.per_file and _named(rule, _ignored(self.per_file, path)))
+
+
+@lru_cache(maxsize=4096)
+def _ignored(per_file: tuple[PerFile, ...], path: str) -> tuple[str, ...]:
+    """What a file is not asked about; a thousand patterns take their time."""
+    return tuple(name for entry in per_file if _matches(path, entry.files) for name in entry.ignore)
 
 
 def _named(rule: Rule, names: Iterable[str]) -> bool:

@@ -24,6 +24,8 @@ FAIL_ON = (*SEVERITIES, "never")
 PROJECT_TABLE: Key = ("tool", "okrlint")
 """Where a project file keeps what is okrlint's."""
 _OWN_ONLY = "limits"
+_MOST_PATTERNS = 1_000
+"""Patterns of files: each is compared with each file that has a finding."""
 
 
 def read_settings(path: Path, rules: Sequence[Rule]) -> Settings:
@@ -120,7 +122,10 @@ class _Reader:
     def _per_file(self, key: Key, value: object) -> tuple[PerFile, ...]:
         if not isinstance(value, list):
             self._fail(key, "must be written [[per_file]]")
-        return tuple(self._file_entry((*key, str(number)), entry) for number, entry in enumerate(value))
+        entries = tuple(self._file_entry((*key, str(number)), entry) for number, entry in enumerate(value))
+        if sum(len(entry.files) for entry in entries) > _MOST_PATTERNS:
+            self._fail(key, f"has more than {_MOST_PATTERNS} patterns of files")
+        return entries
 
     def _file_entry(self, key: Key, value: object) -> PerFile:
         data = self._table(key, value)

@@ -30,10 +30,10 @@ class TomlFile(Record):
         """`okrlint.toml:3` for a key of the file; None for one that it has not.
 
         The tables of a list have their number in the key: `("per_file", "0", "files")`. A key inside braces has the
-        line of the key before them.
+        line of the key before them, a list of tables that of its first.
         """
         for length in range(len(key), 0, -1):
-            line = self._lines.get(key[:length])
+            line = self._lines.get(key[:length]) or self._lines.get((*key[:length], "0"))
             if line is not None:
                 return f"{self.name}:{line}"
         return None

@@ -219,6 +219,11 @@ def test_a_key_is_placed_only_where_the_file_has_it(read: Read) -> None:
             "5: per_file.files: must be a list of texts",
             id="the second entry",
         ),
+        pytest.param(
+            "[[per_file]]\nfiles = [" + "'a'," * 1_001 + "]\nignore = ['all']",
+            "1: per_file: has more than 1000 patterns of files",
+            id="more patterns than anybody writes",
+        ),
         pytest.param(f"{'x' * 9_999} = 1", f"1: {'x' * 59}…: there is no such setting", id="a long key"),
     ],
 )
