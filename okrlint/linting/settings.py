@@ -150,7 +150,7 @@ class Settings(Record):
 @lru_cache(maxsize=4096)
 def _ignored(per_file: tuple[PerFile, ...], path: str) -> tuple[str, ...]:
     """What a file is not asked about; a thousand patterns take their time."""
-    return tuple(name for entry in per_file if _matches(path, entry.files) for name in entry.ignore)
+    return tuple(dict.fromkeys(n for entry in per_file if _matches(path, entry.files) for n in entry.ignore))
 
 
 def _named(rule: Rule, names: Iterable[str]) -> bool:

@@ -144,7 +144,7 @@ class _Reader:
     def _rule_names(self, key: Key, value: object) -> tuple[str, ...]:
         names = self._texts(key, value)
         check_names(names, self.rules, partial(self._fail, key))
-        return tuple(self.rules[name].id if name in self.rules else name for name in names)
+        return tuple(dict.fromkeys(self.rules[name].id if name in self.rules else name for name in names))
 
     def _agree(self, settings: Settings) -> None:
         """Refuse a least number over the most: every plan would break one of the two."""
