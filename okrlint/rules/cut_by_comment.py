@@ -99,6 +99,10 @@ def _reads_on(before: str, behind: str, language: str) -> bool:
     return last is not None and last.group().lower() in words("prose", "open ends", language)
 
 
+_MOST_SIGNS = 20
+"""Number signs of a line that are looked at; a line of nothing else is no plan, and must not take for ever."""
+
+
 def _may_cut(text: str, language: str) -> bool:
     """A quick look that most files do not pass: whether a number sign behind something could be meant as text."""
     return any(
@@ -108,13 +112,12 @@ def _may_cut(text: str, language: str) -> bool:
 
 def _around_signs(text: str) -> Iterator[tuple[str, str]]:
     """What stands on its line before and behind each number sign that has a blank before it."""
-    at = text.find("#")
-    while at >= 0:
-        start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-        end = text.find("\n", at)
-        if start < at and text[at - 1] in " \t":
-            yield text[start:at], text[at + 1 : end if end >= 0 else len(text)].partition("\r")[0]
-        at = text.find("#", at + 1)
+    for line in re.split(r"[\r\n]", text) if "#" in text else ():
+        parts = line.split("#", _MOST_SIGNS)
+        for count in range(1, len(parts)):
+            before = "#".join(parts[:count])
+            if before[-1:] in (" ", "\t"):
+                yield before, "#".join(parts[count:])
 
 
 RULE = Rule(

@@ -126,7 +126,7 @@ def test_any_file_name_is_read_and_printed(format_id: str, repository: Path, okr
     """A name is data: no format prints a control character of it, and every file is told about."""
     _write_all(repository / "okrs" / "2026-Q4")
 
-    result = okrlint("check", "--format", format_id)
+    result = okrlint("check", "--format", format_id, "--all")
 
     said = result.out.decode("utf-8")
     assert result.code == 1
