@@ -29,11 +29,6 @@ def _harmless_punctuation() -> re.Pattern[str]:
 
 
 @cache
-def _bare_web_address() -> re.Pattern[str]:
-    return re.compile(r"www\.", re.IGNORECASE)
-
-
-@cache
 def _nothing_to_escape() -> re.Pattern[str]:
     """Words, blanks and marks that never mean anything to Markdown; most texts are no more than that."""
     return re.compile(r"(?!\d+[.)](?: |$)|.*www\.)[^\W_](?: ?[^\W_]|, |\.(?=\d)|[%()'])*", re.IGNORECASE)
@@ -59,9 +54,8 @@ def markdown_escape(text: str) -> str:
     line = _white_space().sub(" ", clean(text))
     parts = _harmless_punctuation().split(line)
     escaped = "".join(part if index % 2 else _escape(part) for index, part in enumerate(parts))
-    # Forges turn www.example.com into a link without any markup, and "1." at the start of a line into a list.
-    linked = _bare_web_address().sub(lambda found: f"{found[0][:-1]}&#46;", escaped)
-    return _list_number().sub(lambda found: f"{found[1]}&#{ord(found[2])};", linked)
+    # "1." at the start of a line would begin a list.
+    return _list_number().sub(lambda found: f"{found[1]}&#{ord(found[2])};", escaped)
 
 
 def _escape(part: str) -> str:

@@ -40,7 +40,7 @@ def test_no_mix_of_markup_gets_live(text: str) -> None:
         pytest.param("+25% by 2026-Q4", "+25% by 2026-Q4", id="a plus before a digit stays"),
         pytest.param(", ", ", ", id="white space at the ends stays"),
         pytest.param("two\n  lines", "two lines", id="one line"),
-        pytest.param("www.evil.example", "www&#46;evil.example", id="no bare web address"),
+        pytest.param("www.evil.example", "www\u200b.evil.example", id="no bare web address"),
         pytest.param("@team", "&#64;\u200bteam", id="no mention"),
         pytest.param("1. first", "1&#46; first", id="no list"),
         pytest.param("2.5 of 3.", "2.5 of 3.", id="a number is no list"),
