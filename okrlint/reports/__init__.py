@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 from okrlint import discovery
 
 if TYPE_CHECKING:
-    from okrlint.views.report import Page, Report, ReportInput
-    from okrlint.views.survey import Survey
+    from okrlint.views.report import Page, Report, ReportInput, Row
 
-FOLDERS = ("html", "markdown")
+FOLDERS = ("badges", "html", "markdown")
 """What a build fills, below the folder that the user names."""
 
 _HERE = Path(__file__).parent
@@ -29,20 +28,24 @@ def build_site(given: ReportInput) -> dict[str, bytes]:
 
     survey = Survey(given)
     built = {f"html/{name}": data for name, data in static_files().items()}
-    for report in discovery.discover(__name__, "REPORT"):
+    reports = discovery.discover(__name__, "REPORT")
+    entries = (report.menu(survey) for report in reports)
+    menu = sorted(entry for entry in entries if entry is not None)
+    for report in reports:
         for page in report.pages(survey):
-            built.update(_files(report, page, survey))
+            built.update(_forms(report, page, {"site": {**survey.site, "menu": menu}}))
+        built.update((file.path, file.data) for file in report.files(survey))
     return with_manifest(built)
 
 
-def _files(report: Report, page: Page, survey: Survey) -> Iterator[tuple[str, bytes]]:
+def _forms(report: Report, page: Page, site: Row) -> Iterator[tuple[str, bytes]]:
     """The page in every form that its report has a template for."""
     from okrlint.rendering.environment import html_environment, markdown_environment
     from okrlint.rendering.links import html_file, markdown_file
     from okrlint.rendering.pages import html_page, markdown_page
 
     folder = report.id.replace("-", "_")
-    values = {"site": survey.site, "page": page._asdict(), "data": page.data}
+    values = {**site, "page": page._asdict(), "data": page.data}
     html = html_environment(_folders())
     yield f"html/{html_file(page.path)}", html_page(html, f"{folder}/page.html.j2", page.path, values)
     if (_HERE / folder / "page.md.j2").is_file():

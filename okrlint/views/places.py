@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 
 HOME = "index"
 HELP = "how-to-read"
+PEOPLE = "people/index"
+SEARCH = "search"
+A_TO_Z = "a-z"
+STALE = "stale"
+FINDINGS = "findings"
+DATA = "data"
+BOARD = "tv/index"
+CHANGES = "changes"
 
 _LONGEST = 60
 _DEVICES = frozenset(
     ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
 )
-_RESERVED = _DEVICES | {"index", "readme"}
+_RESERVED = _DEVICES | {"index", "readme", "agenda", "retro"}
 
 
 @cache
@@ -51,6 +59,31 @@ def quarter_label(plan: Plan) -> str:
 def quarter_path(label: str) -> str:
     """The overview of a quarter."""
     return f"quarters/{slug(label.lower()) if label.isascii() else slug(label)}/index"
+
+
+def quarter_page_path(label: str, name: str) -> str:
+    """A page of a quarter beside its overview, such as `alignment`; teams have folders, so none is in its way."""
+    return f"{quarter_path(label).rpartition('/')[0]}/{name}"
+
+
+def team_path(team: str) -> str:
+    """A team's page over all quarters."""
+    return f"teams/{slug(team)}"
+
+
+def person_path(person: str) -> str:
+    """What a person owns and owes."""
+    return f"people/{slug(person)}"
+
+
+def board_path(team: str) -> str:
+    """The screen of one team."""
+    return f"tv/{slug(team)}"
+
+
+def year_path(year: int) -> str:
+    """The trend of a year."""
+    return f"years/{year}"
 
 
 class Places:

@@ -45,9 +45,39 @@ class Page(NamedTuple):
     data: Row
 
 
+class File(NamedTuple):
+    """A file of the site that is no page: data, a feed, a badge."""
+
+    path: str
+    """Below the folder of the report, with `html/` or `badges/` in front and its extension."""
+    data: bytes
+
+
+class Menu(NamedTuple):
+    """An entry of the menu that stands on every page."""
+
+    order: int
+    """Where it stands: entries come by this number, then by name."""
+    name: str
+    path: str
+
+
+def no_files(_survey: Survey) -> Iterable[File]:
+    """What a report has that is pages and nothing else."""
+    return ()
+
+
+def no_menu(_survey: Survey) -> Menu | None:
+    """What a report has that is reached from the pages above it."""
+    return None
+
+
 class Report(NamedTuple):
     """A folder under `reports/`; its `page.html.j2` and `page.md.j2` show each of its pages."""
 
     id: str
     """The folder's name, with `-` for `_`."""
     pages: Callable[[Survey], Iterable[Page]]
+    files: Callable[[Survey], Iterable[File]] = no_files
+    menu: Callable[[Survey], Menu | None] = no_menu
+    """The entry for the menu, None where the report has no page in this site."""
