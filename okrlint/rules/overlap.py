@@ -11,12 +11,12 @@ When to ignore: when one of the two is about to be handed over to the other team
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.overlaps import same_metric, same_words
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
-from okrlint.linting.wording.similar import essence
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.portfolio import Portfolio
@@ -41,8 +41,8 @@ def _quarters(portfolio: Portfolio) -> dict[Quarter, list[Plan]]:
 
 
 def _same_metric(key_results: Iterable[KeyResult]) -> Iterator[Problem]:
-    for group in _shared(key_results, _metric):
-        for first, other in _unaware(group):
+    for overlap in same_metric(key_results):
+        for first, other in overlap.unaware():
             metric = other.registered
             what = quoted((metric.name if metric is not None else None) or other.metric or "")
             message = f"{first.plan.team} and {other.plan.team} both hold the metric {what}"
@@ -50,13 +50,12 @@ def _same_metric(key_results: Iterable[KeyResult]) -> Iterator[Problem]:
 
 
 def _same_words(key_results: Iterable[KeyResult], language: str) -> Iterator[Problem]:
-    """Titles are read only where the numbers are the same; two registered metrics are two things."""
-    for alike in _shared(key_results, _numbers):
-        for group in _shared(alike, lambda key_result: essence(key_result.title or "", language) or None):
-            for first, other in _unaware(group):
-                if first.registered is None or other.registered is None:
-                    message = f"{first.plan.team} promises the same in nearly the same words: {quoted(first.name)}"
-                    yield _problem(first, other, "title", message, Severity.INFO)
+    """Two registered metrics are two things, whatever their titles say."""
+    for overlap in same_words(key_results, language):
+        for first, other in overlap.unaware():
+            if first.registered is None or other.registered is None:
+                message = f"{first.plan.team} promises the same in nearly the same words: {quoted(first.name)}"
+                yield _problem(first, other, "title", message, Severity.INFO)
 
 
 def _problem(first: KeyResult, other: KeyResult, field: str, message: str, severity: Severity | None = None) -> Problem:
@@ -68,53 +67,6 @@ def _problem(first: KeyResult, other: KeyResult, field: str, message: str, sever
         other.address,
         severity=severity,
     )
-
-
-def _metric(key_result: KeyResult) -> Hashable:
-    return None if key_result.registered is None else (key_result.metric, key_result.channel)
-
-
-def _numbers(key_result: KeyResult) -> Hashable:
-    goal, band = key_result.growth or key_result.target, key_result.band
-    return key_result.type, goal and goal.value, band and (band[0].value, band[1].value)
-
-
-def _shared(key_results: Iterable[KeyResult], key: Callable[[KeyResult], Hashable]) -> Iterator[list[KeyResult]]:
-    """Key results with one key, where they belong to several teams; None is no key."""
-    groups: dict[Hashable, list[KeyResult]] = {}
-    for key_result in key_results:
-        found = key(key_result)
-        if found is not None:
-            groups.setdefault(found, []).append(key_result)
-    for group in groups.values():
-        if len(group) > 1 and len({key_result.plan.team for key_result in group}) > 1:
-            yield group
-
-
-def _unaware(group: list[KeyResult]) -> Iterator[tuple[KeyResult, KeyResult]]:
-    """Pairs of key results whose teams do not know of one another: the first one with one of each further circle."""
-    circle = _circles(group)
-    seen = {id(circle[group[0].plan.team])}
-    for key_result in group[1:]:
-        own = id(circle[key_result.plan.team])
-        if own not in seen:
-            seen.add(own)
-            yield group[0], key_result
-
-
-def _circles(group: list[KeyResult]) -> dict[str | None, list[str | None]]:
-    """The teams that each team knows of, itself included, directly or through others: one list for all of them."""
-    circle: dict[str | None, list[str | None]] = {kr.plan.team: [kr.plan.team] for kr in group}
-    team_at = {address: kr.plan.team for kr in group for address in (kr.plan.address, kr.objective.address, kr.address)}
-    for key_result in group:
-        objective = key_result.objective
-        for named in (*key_result.shared_with, *objective.shared_with, *objective.supports):
-            if named in team_at:
-                small, large = sorted((circle[key_result.plan.team], circle[team_at[named]]), key=len)
-                if small is not large:  # the smaller one moves, so that a thousand teams are no matter
-                    large += small
-                    circle.update(dict.fromkeys(small, large))
-    return circle
 
 
 _PRODUCT = "okrs/2026-Q4/product.yaml"
