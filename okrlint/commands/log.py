@@ -8,8 +8,8 @@ import click
 
 from okrlint.errors import OkrlintError
 from okrlint.escaping import terminal
+from okrlint.history.ledger import of_address
 from okrlint.model.as_of import newest_recorded
-from okrlint.review.ledger import of_address
 from okrlint.review.ledger_words import ledger_data, ledger_lines
 from okrlint.workspace.clock import stated_day
 from okrlint.workspace.remembering import remember

@@ -1,1 +1,1 @@
-"""What changed in meaning between two states of the plans, and how to say it; pure, knows nothing of git."""
+"""What changed between two states of the plans, and how to say it; pure, knows nothing of git."""

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from okrlint.escaping import one_line, terminal
+from okrlint.history.change import GOALPOST
+from okrlint.history.ledger import Entry, PlanLedger, TwoScores, two_scores
 from okrlint.model.quantity import format_number
-from okrlint.review.change import GOALPOST
-from okrlint.review.ledger import Entry, PlanLedger, TwoScores, two_scores
 from okrlint.review.rows import row_of
 
 VERSION = 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from okrlint.history.change import CHECK_IN, EASED, GOALPOST, SCOPE, WORK, Change
 from okrlint.linting.finding import Finding
-from okrlint.review.change import CHECK_IN, EASED, GOALPOST, SCOPE, WORK, Change
 from okrlint.review.pipeline_sum import PipelineSum
 
 FAIL_ON = ("eased", "scope", "any", "never")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from okrlint.history.change import CHECK_IN, EASED, GOALPOST, SCOPE, TIGHTENED, Change
 from okrlint.model.quantity import format_number
-from okrlint.review.change import CHECK_IN, EASED, GOALPOST, SCOPE, TIGHTENED, Change
 
 SIGNS = {EASED: "▼", TIGHTENED: "▲", "added": "+", "removed": "−", "dropped": "−"}
 """A shape beside every word."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 
+from okrlint.history.compare import compare
 from okrlint.history.git import Git, GitProblem
 from okrlint.history.snapshots import snapshot
 from okrlint.linting.finding import Finding
 from okrlint.linting.run import run
 from okrlint.model.as_of import newest_recorded
 from okrlint.model.portfolio import Portfolio
-from okrlint.review.compare import compare
 from okrlint.review.pipeline_sum import pipeline_sums
 from okrlint.review.review import Review, came_and_went
 from okrlint.workspace.workspace import Workspace

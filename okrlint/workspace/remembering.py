@@ -7,11 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from okrlint.history.git import Git
+from okrlint.history.ledger import Moment, PlanLedger, Step, ledgers
 from okrlint.history.timeline import Commit, is_shallow, timeline
 from okrlint.model.company import Company
 from okrlint.model.okr_file import build_file
 from okrlint.model.plan import Plan
-from okrlint.review.ledger import Moment, PlanLedger, Step, ledgers
 from okrlint.source.reader import read
 from okrlint.workspace.comparing import below_of
 from okrlint.workspace.workspace import Workspace

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from okrlint.history.change import Change
+from okrlint.history.compare import compare
+from tests.history.plans import DAY, PLAN, Compare, portfolio
+
 GitCall = Callable[..., str]
 
 
@@ -32,3 +36,17 @@ def committed(tmp_path: Path, git: GitCall) -> Path:
     git("add", "--all")
     git("commit", "--quiet", "--message", "first")
     return tmp_path
+
+
+@pytest.fixture
+def changes() -> Compare:
+    """Compare the plan with itself after some texts in it were replaced."""
+
+    def between(*replaced: tuple[str, str], before: str = PLAN) -> tuple[Change, ...]:
+        after = before
+        for old, new in replaced:
+            assert old in after
+            after = after.replace(old, new)
+        return compare(portfolio(before), portfolio(after), DAY)
+
+    return between

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from okrlint.discovery import discover
-from okrlint.review.change import GOALPOST, KINDS, WORDING, Change, Effect
+from okrlint.history.change import GOALPOST, KINDS, WORDING, Change, Effect
 from okrlint.review.form import Form
 from okrlint.review.forms.json import render as render_json
 from okrlint.review.forms.markdown import LONGEST, MARKER

@@ -6,8 +6,8 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from okrlint.history.change import Change
 from okrlint.linting.finding import Finding
-from okrlint.review.change import Change
 from okrlint.review.form import Form
 from okrlint.review.pipeline_sum import PipelineSum
 from okrlint.review.review import Review

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from okrlint.escaping import markdown
+from okrlint.history.change import CHECK_IN, GOALPOST, SCOPE, WORDING, WORK, Change
 from okrlint.linting.finding import Finding
-from okrlint.review.change import CHECK_IN, GOALPOST, SCOPE, WORDING, WORK, Change
 from okrlint.review.form import Form
 from okrlint.review.review import Review
 from okrlint.review.rows import row_of

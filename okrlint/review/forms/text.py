@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from okrlint.escaping import one_line, terminal
+from okrlint.history.change import Change
 from okrlint.linting.finding import Finding
-from okrlint.review.change import Change
 from okrlint.review.form import Form
 from okrlint.review.review import Review
 from okrlint.review.rows import row_of

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
+from okrlint.history.change import CHANGED, CHECK_IN, PEOPLE, SCOPE, STATUS, WORDING, WORK, Change
+from okrlint.history.goalposts import goalpost_changes
+from okrlint.history.matching import matched
 from okrlint.model.check_in import CheckIn
 from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
 from okrlint.model.portfolio import Portfolio
 from okrlint.model.quantity import Quantity, format_number, format_quantity
-from okrlint.review.change import CHANGED, CHECK_IN, PEOPLE, SCOPE, STATUS, WORDING, WORK, Change
-from okrlint.review.goalposts import goalpost_changes
-from okrlint.review.matching import matched
 
 
 def compare(before: Portfolio, after: Portfolio, as_of: datetime.date | None) -> tuple[Change, ...]:

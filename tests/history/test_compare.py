@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrlint.review.change import CHECK_IN, GOALPOST, PEOPLE, SCOPE, STATUS, WORDING, Effect
-from okrlint.review.compare import compare
-from tests.review.conftest import DAY, PLAN, Compare, portfolio
+from okrlint.history.change import CHECK_IN, GOALPOST, PEOPLE, SCOPE, STATUS, WORDING, Effect
+from okrlint.history.compare import compare
+from tests.history.plans import DAY, PLAN, Compare, portfolio
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-import pytest
-
+from okrlint.history.change import Change
 from okrlint.model.portfolio import Portfolio, build_portfolio
-from okrlint.review.change import Change
-from okrlint.review.compare import compare
 from okrlint.source.reader import read
 
 PLAN = """\
@@ -43,17 +40,3 @@ Compare = Callable[..., tuple[Change, ...]]
 def portfolio(text: str, path: str = "okrs/2026-Q4/marketing.yaml") -> Portfolio:
     """A portfolio of one file."""
     return build_portfolio([read(text.encode(), path)])
-
-
-@pytest.fixture
-def changes() -> Compare:
-    """Compare the plan with itself after some texts in it were replaced."""
-
-    def between(*replaced: tuple[str, str], before: str = PLAN) -> tuple[Change, ...]:
-        after = before
-        for old, new in replaced:
-            assert old in after
-            after = after.replace(old, new)
-        return compare(portfolio(before), portfolio(after), DAY)
-
-    return between

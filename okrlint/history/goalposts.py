@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from okrlint.history.change import CHANGED, EASED, GOALPOST, TIGHTENED, Change, Effect
 from okrlint.model.dates import parse_date
 from okrlint.model.fields import quantity_or_none
 from okrlint.model.key_result import KeyResult
 from okrlint.model.quantity import Quantity, format_number, format_quantity
 from okrlint.model.scoring import score
 from okrlint.records import bind
-from okrlint.review.change import CHANGED, EASED, GOALPOST, TIGHTENED, Change, Effect
 
 FIELDS = ("type", "metric", "unit", "baseline", "growth", "target", "milestones", "due", "weight", "commitment")
 """Fields whose change moves the goalposts."""

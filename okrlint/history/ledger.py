@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from okrlint.history.change import GOALPOST, PEOPLE, SCOPE, STATUS, WORDING, Change
+from okrlint.history.compare import compare_plans
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.scoring import score
 from okrlint.records import bind
-from okrlint.review.change import GOALPOST, PEOPLE, SCOPE, STATUS, WORDING, Change
-from okrlint.review.compare import compare_plans
 
 
 class Moment(NamedTuple):
