@@ -37,7 +37,7 @@ def key_result_row(key_result: KeyResult, survey: Survey) -> Row:
     going = pace_of(key_result, result, as_of)
     status = status_of(key_result, result, going)
     before = _before(key_result, survey)
-    line = line_row(key_result, as_of)
+    line = line_row(key_result, result, as_of)
     bullet = bullet_row(key_result, result, going, before.value if before else None)
     return {
         **_identity(key_result, survey),
@@ -55,6 +55,7 @@ def _identity(key_result: KeyResult, survey: Survey) -> Row:
     company = survey.given.company
     return {
         "anchor": survey.places.anchor(key_result),
+        "plan_anchor": survey.places.plan_anchor(key_result),
         "target": survey.places.target(key_result),
         "title": key_result.name,
         "owners": [person_name(company, owner) for owner in key_result.owners],

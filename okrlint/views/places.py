@@ -12,7 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from okrlint.model.key_result import KeyResult
     from okrlint.model.located import Located
+    from okrlint.model.objective import Objective
     from okrlint.model.plan import Plan
     from okrlint.model.portfolio import Portfolio
 
@@ -87,7 +89,7 @@ def year_path(year: int) -> str:
 
 
 class Places:
-    """The path of every plan and the anchor of everything in it, each of them used once."""
+    """The path of every plan and objective and the anchors on their pages, each of them used once."""
 
     def __init__(self, portfolio: Portfolio) -> None:
         """Give out the paths in the order of the plans."""
@@ -97,25 +99,35 @@ class Places:
         for plan in portfolio.plans:
             folder = quarter_path(quarter_label(plan)).rpartition("/")[0]
             team = slug(plan.team) if plan.team else slug(plan.document.path)
-            self._paths[plan] = f"{_unused(f'{folder}/{team}', taken)}/index"
-            self._give_anchors(plan)
+            own = _unused(f"{folder}/{team}", taken)
+            self._paths[plan] = f"{own}/index"
+            self._give_objectives(plan, own)
 
-    def _give_anchors(self, plan: Plan) -> None:
+    def _give_objectives(self, plan: Plan, folder: str) -> None:
         taken: set[str] = set()
         for objective in plan.objectives:
             name = _unused(slug(objective.id or str(objective.number)), taken)
             self._anchors[objective] = name
+            self._paths[objective] = f"{folder}/{name}"
+            used: set[str] = set()
             for key_result in objective.key_results:
-                own = slug(key_result.id or str(key_result.number))
-                self._anchors[key_result] = _unused(f"{name}.{own}", taken)
+                self._anchors[key_result] = _unused(slug(key_result.id or str(key_result.number)), used)
 
     def plan(self, plan: Plan) -> str:
         """The path of a plan's page."""
         return self._paths[plan]
 
+    def objective(self, objective: Objective) -> str:
+        """The path of an objective's page."""
+        return self._paths[objective]
+
     def anchor(self, located: Located) -> str:
-        """The id of an objective or key result on its plan's page."""
+        """The id of an objective on its plan's page, or of a key result on its objective's page."""
         return self._anchors[located]
+
+    def plan_anchor(self, key_result: KeyResult) -> str:
+        """The id of a key result on its plan's page: the end of its address."""
+        return f"{self._anchors[key_result.objective]}.{self._anchors[key_result]}"
 
     def target(self, located: Located | None) -> str | None:
         """Path and anchor to link to; None for what has no place of its own."""
@@ -123,7 +135,7 @@ class Places:
             return self._paths[located]
         if located not in self._anchors:
             return None
-        return f"{self._paths[getattr(located, 'plan')]}#{self._anchors[located]}"  # noqa: B009
+        return f"{self._paths[getattr(located, 'objective')]}#{self._anchors[located]}"  # noqa: B009
 
 
 def _unused(wanted: str, taken: set[str]) -> str:

@@ -113,7 +113,7 @@ def test_findings_fail_nothing(okrlint: Call, repository: Path) -> None:
     plan = repository / "okrs/2026-Q4/marketing.yaml"
     plan.write_text(plan.read_text("utf-8").replace("why:", "wyh:", 1), "utf-8")
     assert okrlint("report").code == 0
-    assert "unknown-field" in (repository / "reports/html/quarters/2026-q4/marketing/index.html").read_text("utf-8")
+    assert "unknown-field" in (repository / "reports/html/quarters/2026-q4/marketing/demand.html").read_text("utf-8")
 
 
 def test_a_file_that_cannot_be_read_is_told_on_the_first_page(okrlint: Call, repository: Path) -> None:

@@ -85,13 +85,36 @@ def test_two_plans_of_one_team_have_two_pages() -> None:
     assert "From b" in built["html/quarters/2026-q4/marketing_2/index.html"]
 
 
-def test_anchors_are_addresses() -> None:
-    """The place of a key result on its page is named like the end of its address."""
+def test_the_page_of_an_objective() -> None:
+    """An objective has a page in the folder of its plan, and a key result a place on that page."""
     found = survey(
         {"okrs/a.yaml": plan_text("- id: leads\n  title: More leads\n- title: Without id\n- id: leads\n  title: Twice")}
     )
-    anchors = [found.places.anchor(kr) for kr in found.given.portfolio.plans[0].key_results]
-    assert anchors == ["demand.leads", "demand.2", "demand.leads_2"]
+    plan = found.given.portfolio.plans[0]
+    page = "quarters/2026-q4/marketing/demand"
+    assert found.places.target(plan.objectives[0]) == found.places.objective(plan.objectives[0]) == page
+    assert [found.places.target(kr) for kr in plan.key_results] == [f"{page}#leads", f"{page}#2", f"{page}#leads_2"]
+
+
+def test_anchors_are_addresses() -> None:
+    """On the page of the plan the place of a key result is named like the end of its address."""
+    plan = survey({"okrs/a.yaml": plan_text("- id: leads\n  title: x\n- title: y")})
+    places, key_results = plan.places, plan.given.portfolio.plans[0].key_results
+    assert places.anchor(key_results[0].objective) == "demand"
+    assert [places.plan_anchor(kr) for kr in key_results] == ["demand.leads", "demand.2"]
+
+
+@pytest.mark.parametrize("name", ["agenda", "retro", "index", "readme"])
+def test_no_objective_takes_a_page_of_the_plan(name: str) -> None:
+    """An objective whose id is the name of another page of its plan stands beside it."""
+    found = survey({"okrs/a.yaml": plan_text("- title: x").replace("id: demand", f"id: {name}")})
+    path = found.places.objective(found.given.portfolio.plans[0].objectives[0])
+    assert re.fullmatch(f"quarters/2026-q4/marketing/{name}_[0-9a-f]{{8}}", path)
+
+
+def test_what_is_in_no_plan_has_no_place() -> None:
+    """Nothing leads to what the site does not show."""
+    assert survey({}).places.target(None) is None
 
 
 def test_hostile_teams_and_ids_each_get_a_page() -> None:
@@ -99,5 +122,5 @@ def test_hostile_teams_and_ids_each_get_a_page() -> None:
     files = {
         f"okrs/{n}.yaml": plan_text(f"- id: '{name}'\n  title: x", team=f"'{name}'") for n, name in enumerate(HOSTILE)
     }
-    pages = [path for path in site(files) if path.startswith("html/quarters/2026-q4/") and path.count("/") == 4]
+    pages = [path for path in site(files) if re.fullmatch("html/quarters/2026-q4/[^/]+/index.html", path)]
     assert len(pages) == len({path.lower() for path in pages}) == len(HOSTILE)
