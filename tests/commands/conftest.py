@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from okrlint.cli import _run
 from okrlint.linting.examples import files_of
 from okrlint.linting.rule import Example
 
@@ -53,5 +54,19 @@ def okrlint(repository: Path) -> Call:
             check=False,
         )
         return Ran(done.returncode, done.stdout, done.stderr)
+
+    return call
+
+
+@pytest.fixture
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run okrlint in a folder of the test's own without starting a program: quick, and faults can be put in its way."""
+
+    def call(*arguments: str, cwd: str = ".") -> Ran:
+        monkeypatch.chdir(tmp_path / cwd)
+        monkeypatch.setattr(sys, "argv", ["okrlint", *arguments])
+        capsys.readouterr()
+        code = _run()
+        return Ran(code, *capsys.readouterr())
 
     return call

@@ -1,0 +1,204 @@
+"""`okrlint init`: a working repository in one command, beside whatever is there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+from okrlint.linting.presets import PRESETS
+from okrlint.workspace import new_files
+from okrlint.workspace.starters import TEMPLATES, starter
+from tests.commands.conftest import Call
+
+FILES = {
+    "okrs/company.yaml",
+    "okrs/2027-Q1/marketing.yaml",
+    "okrlint.toml",
+    ".pre-commit-config.yaml",
+    ".github/workflows/okrs.yml",
+}
+INIT = ("init", "--quarter", "2027-Q1")
+CHECK = ("check", "--as-of", "2027-01-04", "--format", "concise")
+
+
+def files_below(folder: Path) -> set[str]:
+    """Every file below a folder, by its path from there."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def fill(folder: Path) -> None:
+    """Put a number wherever one is missing, a higher one behind a target, and agree on the plan."""
+    for path in folder.glob("okrs/**/*.yaml"):
+        text = re.sub(r"(target: \$?)XX", r"\g<1>30", path.read_text("utf-8"))
+        text = re.sub(r"growth: XX", "growth: 25", text).replace("XX", "20")
+        agreed = "status: active\nagreed:\n  date: 2027-01-02\n  by: [head-of-marketing, content-lead]"
+        path.write_text(re.sub(r"status: draft.*", agreed, text), "utf-8")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_only_what_is_missing_is_found(inside: Call, tmp_path: Path, template: str) -> None:
+    """In an empty folder the linter asks for the numbers and for nothing else."""
+    ran = inside(*INIT, "--template", template)
+    assert (ran.code, ran.out) == (0, "")
+    assert files_below(tmp_path) == FILES
+    found = inside(*CHECK).out.splitlines()
+    assert found
+    assert [line for line in found if " error placeholder: " not in line] == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_plan_that_is_filled_in_passes(inside: Call, tmp_path: Path, template: str) -> None:
+    """With a number in each place and the team's agreement nothing is left to say, but for questions."""
+    inside(*INIT, "--template", template)
+    fill(tmp_path)
+    ran = inside(*CHECK)
+    assert ran.code == 0
+    assert [line for line in ran.out.splitlines() if " info " not in line] == []
+
+
+def test_nothing_is_written_over(inside: Call, tmp_path: Path) -> None:
+    """A second call keeps every file and says which; so does a first one that finds some."""
+    (tmp_path / "okrlint.toml").write_text('preset = "t2d3"\npaths = ["okrs"]\n', "utf-8")
+    ran = inside(*INIT)
+    assert "kept: okrlint.toml\n" in ran.err
+    assert "written: okrs/company.yaml\n" in ran.err
+    before = {name: (tmp_path / name).read_bytes() for name in files_below(tmp_path)}
+    again = inside(*INIT)
+    assert again.err.splitlines() == [f"kept: {name}" for name in re.findall("(?:written|kept): (.+)", again.err)]
+    assert set(re.findall("kept: (.+)", again.err)) == FILES
+    assert {name: (tmp_path / name).read_bytes() for name in files_below(tmp_path)} == before
+
+
+def test_a_folder_of_a_repository(inside: Call, tmp_path: Path) -> None:
+    """Plans go into the folder; what tools look for at the root of a repository goes there, and leads to them."""
+    (tmp_path / ".git").mkdir()
+    ran = inside(*INIT, "teams/growth")
+    assert ran.code == 0
+    assert files_below(tmp_path) - FILES == {f"teams/growth/{name}" for name in FILES if name.startswith("okrs/")}
+    assert 'paths = ["teams/growth/okrs"]' in (tmp_path / "okrlint.toml").read_text("utf-8")
+
+
+def test_plans_that_are_there(inside: Call, tmp_path: Path) -> None:
+    """Where there are plans and a company file, only what is around them is written."""
+    inside("init", "--quarter", "2026-Q4")
+    (tmp_path / "okrs/company.yaml").rename(tmp_path / "okrs/us.yaml")
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n", "utf-8")
+    (tmp_path / "okrlint.toml").write_text('paths = ["plans"]\n', "utf-8")
+    (tmp_path / ".gitlab-ci.yml").write_text("stages: []\n", "utf-8")
+    (tmp_path / ".github/workflows/okrs.yml").unlink()
+    ran = inside(*INIT)
+    assert ran.err.splitlines() == [
+        "kept: okrs/us.yaml",
+        "kept: okrlint.toml",
+        "kept: .pre-commit-config.yaml",
+        "1 plan found in okrs, so no first one was written; okrlint new writes the next",
+        "okrlint.toml: add okrs to its `paths`",
+        ".pre-commit-config.yaml: add the hook okrlint to it, as docs/hooks.md shows",
+        ".gitlab-ci.yml: add the job of docs/ci/gitlab.yml to it",
+    ]
+
+
+REFUSED = {
+    "no quarter": (("--quarter", "Q1"), "okrlint: --quarter: Q1 is no quarter; write the quarter as 2026-Q4\n"),
+    "a file in the place of the folder": (("okrlint.toml",), "okrlint.toml is no folder\n"),
+    "a file above the folder": (("okrlint.toml/sub",), "okrlint.toml is no folder\n"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "words"), REFUSED.values(), ids=REFUSED)
+def test_a_bad_call_writes_nothing(inside: Call, tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:
+    """One sentence, exit 2, and no file."""
+    (tmp_path / "okrlint.toml").write_text("", "utf-8")
+    ran = inside("init", *arguments)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert ran.err.endswith(words)
+    assert files_below(tmp_path) == {"okrlint.toml"}
+
+
+@pytest.mark.parametrize("refused", ["mkdir", "mkstemp"])
+def test_a_folder_that_is_read_only(
+    inside: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    """One sentence, and nothing is there."""
+
+    def read_only(*_names: object, **_options: object) -> None:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path if refused == "mkdir" else tempfile, refused, read_only)
+    ran = inside(*INIT)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert ran.err.endswith("cannot be written: permission denied; nothing was written\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_a_full_disk_leaves_nothing_behind(
+    inside: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """Whichever file finds the disk full, those before it and their folders are taken away again."""
+    calls = iter(range(100))
+
+    def full(handle: int) -> None:
+        if next(calls) == step:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    ran = inside(*INIT)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "no space left on device; nothing was written" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_system_without_links(inside: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are written there too, and one that appears in between is not written over."""
+
+    def unable(*names: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", unable)
+    assert inside(*INIT).code == 0
+    assert files_below(tmp_path) == FILES
+    with pytest.raises(FileExistsError):
+        new_files.create_file(tmp_path / "okrlint.toml", b"")
+
+
+def test_a_file_that_appears_in_between_stays(tmp_path: Path) -> None:
+    """A new file never takes the place of another, not even of one that came a moment ago."""
+    (tmp_path / "plan.yaml").write_text("mine", "utf-8")
+    with pytest.raises(FileExistsError):
+        new_files.create_file(tmp_path / "plan.yaml", b"other")
+    assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_template_has_its_preset(template: str) -> None:
+    """The preset that the settings name is one, and the files have no slot left that nobody fills."""
+    assert template in PRESETS
+    slots = set(re.findall(r"\{\{(\w+)\}\}", starter(f"{template}/plan.yaml") + starter(f"{template}/company.yaml")))
+    assert slots <= {"quarter", "previous", "third_week", "sixth_week", "ninth_week"}
+
+
+def test_the_workflow_has_nothing_to_complain_about(inside: Call, tmp_path: Path, checkout: Path) -> None:
+    """What lints workflows finds nothing in ours, and the hook has what pre-commit asks for."""
+    inside(*INIT)
+    done = subprocess.run(
+        [Path(sys.executable).with_name("zizmor"), "--offline", "--persona=regular", tmp_path / ".github/workflows"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    workflow = (tmp_path / ".github/workflows/okrs.yml").read_text("utf-8")
+    pin = re.search(r"actions/checkout@(\w+)", workflow)
+    assert pin is not None
+    assert pin.group() in (checkout / "docs/ci.md").read_text("utf-8")
+    hook = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"][0]
+    assert hook["entry"].startswith("okrlint check ")
