@@ -6,18 +6,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from okrlint.model.scoring import mean_of_key_results, score
+from okrlint.views.due import due_on
 from okrlint.views.finding_places import FindingPlaces
+from okrlint.views.involvement import involvements
+from okrlint.views.overlaps import overlaps_by_quarter
 from okrlint.views.places import HELP, HOME, Places
 from okrlint.views.plan import plan_row
 from okrlint.views.quarter import quarter_rows
+from okrlint.views.quarter_pages import plans_by_quarter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from okrlint.linting.finding import Finding
+    from okrlint.linting.overlaps import Overlap
     from okrlint.model.key_result import KeyResult
     from okrlint.model.located import Located
     from okrlint.model.objective import Objective
+    from okrlint.model.plan import Plan
     from okrlint.model.score import Score
     from okrlint.model.scoring import ObjectiveScore
+    from okrlint.views.due import Due
+    from okrlint.views.involvement import Involvement
     from okrlint.views.report import ReportInput, Row
 
 
@@ -66,6 +76,35 @@ class Survey:
         """The quarter in which the survey's day lies; else the newest that had begun; else the newest."""
         begun = [row for row in self.quarters if row["start"] and row["start"] <= self.given.as_of]
         return next(iter(begun or self.quarters), None)
+
+    @cached_property
+    def plans_by_quarter(self) -> Mapping[str, tuple[Plan, ...]]:
+        """The plans of each quarter's label, the newest first; cheap, unlike their rows."""
+        return plans_by_quarter(self.given.portfolio)
+
+    @cached_property
+    def people(self) -> Mapping[str, Involvement]:
+        """Everybody whom the company or a plan names, by id, sorted by name."""
+        return involvements(self.given.portfolio, self.given.company)
+
+    @cached_property
+    def due(self) -> tuple[Due, ...]:
+        """Everything that is owed on the survey's day."""
+        return due_on(self.given.portfolio.plans, self.given.as_of)
+
+    @cached_property
+    def overlaps(self) -> Mapping[str, tuple[Overlap, ...]]:
+        """What teams hold together, by the label of each quarter with an open plan."""
+        return overlaps_by_quarter(self.given)
+
+    @cached_property
+    def overlaps_of(self) -> Mapping[KeyResult, list[Overlap]]:
+        """The overlaps that each key result is part of."""
+        found: dict[KeyResult, list[Overlap]] = {}
+        for overlap in (one for group in self.overlaps.values() for one in group):
+            for key_result in overlap.key_results:
+                found.setdefault(key_result, []).append(overlap)
+        return found
 
     @cached_property
     def _finding_places(self) -> FindingPlaces:
