@@ -33,7 +33,7 @@ check: $(RUNTIME) ## Set up and lint okrs/
 	$(BIN) -m okrlint check
 
 test: $(DEV) ## Set up and run every test: ruff, mypy and the import contract are among them
-	$(BIN) -m pytest
+	$(BIN) -m pytest --numprocesses=auto --dist=loadfile
 
 docs: $(DEV) ## Set up and write what is generated: rule pages, the schema of the settings, the output that pages show
 	$(BIN) -m okrlint rule --pages docs/rules

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -31,11 +34,18 @@ _NAMES = {
     "TZ",
 }
 _PREFIXES = ("GITHUB_", "GIT_", "LC_", "OKRLINT_", "PRE_COMMIT_", "XDG_")
-_KEPT = {"OKRLINT_SHARED"}
+_COMPLETE = "OKRLINT_TESTS_COMPLETE"
+"""Set where everything is installed that some test wants: what is missing fails there instead of being passed over."""
+_KEPT = {"OKRLINT_SHARED", _COMPLETE}
+_UNREACHED = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH")
+"""How npm says that it has no network."""
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Take out of the environment what would make a test depend on the machine that runs it, its clock and its luck."""
+    config.addinivalue_line(
+        "markers", "browser: loads pages in Debian's Chromium; passed over where it is not installed"
+    )
     settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("steady")
     for name in sorted(os.environ):
@@ -47,6 +57,44 @@ def pytest_configure() -> None:
 def checkout() -> Path:
     """The root folder of the checkout that is tested."""
     return ROOT
+
+
+def passed_over(reason: str) -> NoReturn:
+    """A test that cannot run on this machine: skipped with a line that says so, failed where nothing may be missing."""
+    if os.environ.get(_COMPLETE):
+        pytest.fail(f"{reason}, and {_COMPLETE} is set")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str, str], str]:
+    """Where a program is; tests that need one which is not installed are passed over, with how to get it."""
+
+    def find(name: str, package: str) -> str:
+        return shutil.which(name) or passed_over(f"{name} is not installed: apt-get install {package}")
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def node_modules(
+    program: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path], Path]:
+    """Install what is locked in a folder's package-lock.json somewhere else; vendored nowhere, no script of it run."""
+
+    def install(locked: Path) -> Path:
+        npm = program("npm", "npm")
+        folder = tmp_path_factory.mktemp(locked.name)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(locked / name, folder)
+        call = (npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline")
+        done = subprocess.run(call, cwd=folder, capture_output=True, text=True, check=False)
+        if any(code in done.stderr for code in _UNREACHED):
+            passed_over("npm cannot reach what it installs from")
+        assert done.returncode == 0, done.stderr
+        return folder / "node_modules"
+
+    return install
 
 
 @pytest.fixture(scope="session")

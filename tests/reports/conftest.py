@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -40,19 +39,10 @@ class Shown(NamedTuple):
 Browse = Callable[..., Shown]
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Name the mark of the tests that need a browser."""
-    config.addinivalue_line(
-        "markers", "browser: loads pages in Debian's Chromium; passed over where it is not installed"
-    )
-
-
 @pytest.fixture(scope="session")
-def browse(tmp_path_factory: pytest.TempPathFactory) -> Browse:
+def browse(program: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFactory) -> Browse:
     """Load a page from the disk in a real browser of a given width, in dark colours if asked."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
+    chromium = program("chromium", "chromium")
     folder = tmp_path_factory.mktemp("browser")
 
     def load(page: Path, width: int = 1100, *, dark: bool = False) -> Shown:
