@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from okrlint.model.key_result import HOLDS
 from okrlint.model.limit_score import limits
 from okrlint.model.progress import travelled
-from okrlint.model.quantity import Quantity
 from okrlint.model.score_words import PAR_HIGH, PAR_LOW
-from okrlint.views.numbers import goal_text, score_text, value_text
+from okrlint.views.forecast import forecast_range, readings, sensible, start_of
+from okrlint.views.numbers import goal_text, plural, score_text, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from decimal import Decimal
 
     from okrlint.model.key_result import KeyResult
     from okrlint.model.pace import Pace
@@ -59,45 +59,41 @@ def _progress_words(progress: Decimal | None) -> str:
 def _share_of(key_result: KeyResult, value: Decimal) -> Decimal | None:
     if key_result.goal is None or key_result.type not in {"increase", "decrease", "count"}:
         return None
-    if value == _start(key_result):
+    if value == start_of(key_result):
         return None
-    return travelled(_start(key_result), key_result.goal, value)
-
-
-def _start(key_result: KeyResult) -> Decimal:
-    start = key_result.baseline.value if key_result.baseline else None
-    return Decimal(0) if start is None or key_result.type == "count" else start.value
+    return travelled(start_of(key_result), key_result.goal, value)
 
 
 def _float(share: Decimal | None) -> float | None:
     return None if share is None else float(share)
 
 
-def readings(key_result: KeyResult, as_of: date) -> list[tuple[date, Decimal]]:
-    """The numbers checked in up to a day, by day."""
-    return [
-        (entry.date, entry.value.value)
-        for entry in key_result.check_ins
-        if entry.date is not None and entry.date <= as_of and isinstance(entry.value, Quantity)
-    ]
-
-
-def line_row(key_result: KeyResult, as_of: date) -> Row | None:
+def line_row(key_result: KeyResult, result: Score, as_of: date) -> Row | None:
     """The line of the check-ins with its pace or its limits; None where there is nothing to draw."""
     quarter, known = key_result.plan.quarter, readings(key_result, as_of)
     if quarter is None or not known:
         return None
-    first, last = known[0], known[-1]
-    description = (
-        f"{len(known)} numbers, from {value_text(key_result, first[1])} on {first[0]} "
-        f"to {value_text(key_result, last[1])} on {last[0]}"
-    )
+    (first_day, first), (last_day, last) = known[0], known[-1]
+    ends = forecast_range(key_result, result, as_of)
+    described = [f"{plural(len(known), 'check-in')}: {value_text(key_result, first)} on {first_day}"]
+    if len(known) > 1:
+        described[0] += f", {value_text(key_result, last)} on {last_day}"
+    described += _path_words(key_result)
+    if ends is not None:
+        described.append(f"going on like this it ends at {_between(key_result, ends)}")
     return {
         "title": "Check-ins over the quarter",
-        "description": "; ".join((description, *_path_words(key_result))),
+        "description": "; ".join(described),
         "readings": [(_share_of_quarter(quarter, day), float(value)) for day, value in known],
         "paths": list(_paths(key_result)),
+        "cone": None if ends is None else tuple(map(float, ends)),
+        "weeks": True,
     }
+
+
+def _between(key_result: KeyResult, ends: tuple[Decimal, Decimal]) -> str:
+    low, high = (value_text(key_result, sensible(value)) for value in ends)
+    return low if low == high else f"{low} to {high}"
 
 
 def _share_of_quarter(quarter: Quarter, day: date) -> float:
@@ -108,7 +104,7 @@ def _paths(key_result: KeyResult) -> Iterator[tuple[str, float, float]]:
     if key_result.type in HOLDS:
         yield from (("limit", float(v), float(v)) for v in limits(key_result) if v is not None)
     elif key_result.goal is not None:
-        start, goal = _start(key_result), key_result.goal
+        start, goal = start_of(key_result), key_result.goal
         yield "pace", float(start), float(goal)
         yield "par", float(start), float(start + (goal - start) * PAR_HIGH)
 
@@ -117,5 +113,5 @@ def _path_words(key_result: KeyResult) -> Iterator[str]:
     if key_result.type in HOLDS:
         yield from (f"limit {value_text(key_result, v)}" for v in limits(key_result) if v is not None)
     elif key_result.goal is not None:
-        start, goal = value_text(key_result, _start(key_result)), goal_text(key_result, key_result.goal)
+        start, goal = value_text(key_result, start_of(key_result)), goal_text(key_result, key_result.goal)
         yield f"the pace goes from {start} to {goal}"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from okrlint.views.report import Row
 
 _COLUMNS = (
-    *("Channel", "Leads planned", "came", "off by", "Growth planned", "reached"),
-    *("Rate planned", "to use next"),
+    *("Channel", "Leads planned", "Leads that came", "Off by", "Growth planned", "Growth reached"),
+    *("Rate planned", "Rate to use next"),
 )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrlint.rendering.charts.bullet import bullet
-from okrlint.rendering.charts.drawing import number
+from okrlint.rendering.charts.calibration import calibration
+from okrlint.rendering.charts.drawing import number, trace
 from okrlint.rendering.charts.line import line
 from okrlint.rendering.charts.steps import steps
 from okrlint.rendering.charts.strip import strip
@@ -23,7 +25,14 @@ LINE: dict[str, Any] = {
 }
 STRIP: dict[str, Any] = {**WORDS, "band": (0.6, 0.7), "dots": [(0.0, "poor"), (0.65, "fair"), (1.0, "good")]}
 STEPS: dict[str, Any] = {**WORDS, "done": 7, "total": 13}
-CHARTS = {"bullet": (bullet, BULLET), "line": (line, LINE), "strip": (strip, STRIP), "steps": (steps, STEPS)}
+CALIBRATION: dict[str, Any] = {**WORDS, "band": (0.6, 0.7), "planned": 0.65, "reached": 0.4, "all": [0.1, 0.4, 0.4]}
+CHARTS = {
+    "bullet": (bullet, BULLET),
+    "line": (line, LINE),
+    "strip": (strip, STRIP),
+    "steps": (steps, STEPS),
+    "calibration": (calibration, CALIBRATION),
+}
 SHARES = st.one_of(st.none(), st.floats(-1e30, 1e30))
 
 
@@ -85,14 +94,14 @@ def test_a_bar_stays_on_its_drawing(value: float | None, previous: float | None,
 
 
 def test_a_bar_shows_each_of_its_parts() -> None:
-    """Track, par band, measure, last period, end and what is expected by now, in this order."""
-    assert _classes(bullet(BULLET, "x"))[2:] == ["track", "band", "bar good", "prev", "end", "pace"]
+    """Track from its start, par band, measure, last period, end and what is expected by now, in this order."""
+    assert _classes(bullet(BULLET, "x"))[2:] == ["track", "axis", "band", "bar good", "prev", "end", "due"]
 
 
 def test_a_bar_leaves_out_what_is_not_known() -> None:
     """Without a value there is no measure, and without a band no par zone."""
     empty = {**BULLET, "value": None, "expected": None, "previous": None, "band": None}
-    assert _classes(bullet(empty, "x"))[2:] == ["track", "end"]
+    assert _classes(bullet(empty, "x"))[2:] == ["track", "axis", "end"]
 
 
 @pytest.mark.parametrize("value", [pytest.param(5.0, id="overshot"), pytest.param(-2.0, id="far behind its start")])
@@ -107,13 +116,13 @@ def test_a_bar_at_its_start_is_still_seen() -> None:
 
 
 def test_a_line_runs_from_reading_to_reading() -> None:
-    """Time goes to the right, larger values up; the last reading has a dot."""
+    """Time goes to the right, larger values up; the last reading has the mark of its tone."""
     svg = str(line(LINE, "x"))
-    assert '<polyline class="run good" points="4,44 80,30.7"/>' in svg
-    assert '<circle class="dot good" cx="80" cy="30.7"' in svg
+    assert '<path class="run good" d="M6 82l154-25"/>' in svg
+    assert '<path class="dot good" d="M160 57.3m0-5' in svg
 
 
-def test_a_single_reading_is_a_dot() -> None:
+def test_a_single_reading_is_a_mark() -> None:
     """One number makes no line."""
     assert _classes(line({**LINE, "readings": [(0.5, 20.0)]}, "x"))[2:] == ["pace", "par", "dot good"]
 
@@ -121,22 +130,97 @@ def test_a_single_reading_is_a_dot() -> None:
 def test_a_line_of_equal_values_is_level() -> None:
     """A limit that is held exactly has no height to scale by, and lies in the middle."""
     level = {**LINE, "readings": [(0.0, 5.0), (1.0, 5.0)], "paths": [("limit", 5.0, 5.0)]}
-    assert 'points="4,24 156,24"' in line(level, "x")
+    assert 'd="M6 45l308 0"' in line(level, "x")
 
 
-def test_dots_of_one_value_are_stacked() -> None:
+def test_where_a_line_may_end() -> None:
+    """The range opens from the last reading to the end of the period; weeks are marked at the foot."""
+    svg = str(line({**LINE, "cone": (25.0, 40.0), "weeks": True}, "x"))
+    assert _classes(svg)[2:] == ["weeks", "cone", "pace", "par", "run good", "dot good"]
+    assert '<path class="cone" d="M160 57L314 8V45z"/>' in svg
+
+
+def test_a_wild_forecast_leaves_the_line_its_height() -> None:
+    """A range that ends a thousand times beyond the target is cut at half the height of all else."""
+    svg = str(line({**LINE, "cone": (10.0, 40_000.0)}, "x"))
+    assert 'class="pace" d="M6 82l308-49"' in svg
+
+
+def test_a_thirteen_week_line_is_small() -> None:
+    """With pace, par pace, range and thirteen readings it takes under 900 bytes, its words included."""
+    readings = [(week / 13, 100.0 + 7 * week) for week in range(13)]
+    words = "13 check-ins: 2,246 on 2026-10-05, 2,524 on 2026-12-28; the pace goes from 2,246 to 3,002"
+    chart = {**LINE, "title": "Check-ins over the quarter", "description": words, "readings": readings}
+    assert len(line({**chart, "cone": (150.0, 190.0), "weeks": True}, "leads_l").encode()) < 900
+
+
+@pytest.mark.parametrize(
+    ("places", "path"),
+    [
+        pytest.param([(1.4, 2.5)], "M1 3", id="one place"),
+        pytest.param([(0, 0), (10, 5), (10, 1.2)], "M0 0l10 5 0-4", id="only what is needed between numbers"),
+        pytest.param([(5, 5), (4.6, 4.4)], "M5 5l0-1", id="rounded half up, from the origin"),
+    ],
+)
+def test_traces(places: list[tuple[float, float]], path: str) -> None:
+    """Lines are written with steps from place to place, so that no error adds up."""
+    assert trace(places) == path
+
+
+def test_every_tone_has_its_shape() -> None:
+    """Without colour a good, a fair, a poor and an unknown mark still differ."""
+    dots = [(0.1, "good"), (0.2, "fair"), (0.3, "poor"), (0.4, "none")]
+    shapes = re.findall(r'class="dot (\w+)" d="M[\d.]+ [\d.]+(m[^"]*)"', strip({**STRIP, "dots": dots}, "x"))
+    assert len({shape for _, shape in shapes}) == 4
+
+
+def _places(svg: str) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in re.findall(r"M([\d.]+) ([\d.]+)m", svg)]
+
+
+def test_marks_of_one_value_are_stacked() -> None:
     """Three equal scores stand above one another, not on top of one another."""
     svg = str(strip({**STRIP, "dots": [(0.5, "fair")] * 3}, "x"))
-    assert re.findall(r'<circle class="dot fair" cx="320" cy="([\d.]+)"', svg) == ["36", "24", "12"]
+    assert _places(svg) == [(250, 38), (250, 26), (250, 14)]
+
+
+def test_marks_keep_their_value() -> None:
+    """Neighbours that would lie on each other go to different rows, and neither moves sideways."""
+    assert [x for x, _ in _places(strip({**STRIP, "dots": [(0.59, "fair"), (0.6, "fair")]}, "x"))] == [293.6, 298.4]
+
+
+@given(st.lists(st.floats(0, 1), max_size=80))
+def test_no_mark_lies_on_another(values: list[float]) -> None:
+    """Whatever the values, two marks of one row are a mark's width apart, unless the stack had to close up."""
+    places = _places(strip({**STRIP, "dots": [(value, "good") for value in values]}, "x"))
+    assert len(places) == len(values)
+    rows: dict[float, list[float]] = {}
+    for x, y in places:
+        rows.setdefault(y, []).append(x)
+    for row in rows.values():
+        assert all(after - before > 11.8 for before, after in itertools.pairwise(sorted(row)))
 
 
 def test_a_tall_stack_closes_up() -> None:
     """A hundred equal scores still fit the drawing."""
-    picture = _drawn(strip({**STRIP, "dots": [(1.0, "good")] * 100}, "x"))
-    height = int(picture.get("viewBox", "").split()[3])
-    heights = [float(dot.get("cy", "nan")) for dot in picture.iter("circle")]
-    assert len(heights) == 100
-    assert all(0 < y < height for y in heights)
+    svg = str(strip({**STRIP, "dots": [(1.0, "good")] * 100}, "x"))
+    height = int(_drawn(svg).get("viewBox", "").split()[3])
+    assert height == 154
+    assert len(_places(svg)) == 100
+    assert all(0 < y < height for _, y in _places(svg))
+
+
+def test_planned_and_reached() -> None:
+    """Every single score is a stroke, once; the line runs from the ring to the disc."""
+    svg = str(calibration(CALIBRATION, "x"))
+    assert _classes(svg)[2:] == ["track", "band", "single", "run link", "dot link", "plan"]
+    assert 'class="single" d="M38.4 24v-5M129.6 24v-5"' in svg
+    assert 'class="run link" d="M205.6 14H129.6"' in svg
+
+
+def test_planned_and_not_yet_reached() -> None:
+    """Without a result there is the plan alone."""
+    assert _classes(calibration({**CALIBRATION, "reached": None, "all": []}, "x"))[2:] == ["track", "band", "plan"]
 
 
 @pytest.mark.parametrize(

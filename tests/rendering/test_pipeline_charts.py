@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +15,7 @@ from okrlint.rendering.charts import functions
 WORDS = {"title": "A <title>", "description": 'From "1" & on'}
 CHARTS: dict[str, dict[str, Any]] = {
     "offsets": {**WORDS, "columns": 4, "band": (1, 2), "rows": [(0, 2, "none"), (1, 3, "link")]},
-    "slope": {**WORDS, "lines": [(10.0, 20.0, "good"), (5.0, 5.0, "fair")]},
+    "slope": {**WORDS, "lines": [(10.0, 20.0, "good", "10", "20 <Ads>"), (5.0, 5.0, "fair", "5", "5 Mail")]},
     "stack": {**WORDS, "parts": [10.0, 5.0], "limit": 20.0},
 }
 VALUES = st.floats(0, 1e90)
@@ -56,13 +57,34 @@ def test_a_slope_rises_with_its_value() -> None:
     """Twice as much ends at the top, no change is level."""
     svg = _draw("slope")(CHARTS["slope"], "x")
 
-    assert 'points="12,90 288,10"' in svg
-    assert 'points="12,130 288,130"' in svg
+    assert 'd="M52 90L150 12"' in svg
+    assert 'd="M52 129L150 129"' in svg
 
 
 def test_a_slope_of_nothing_lies_at_the_foot() -> None:
     """Zero has a place."""
-    assert 'points="12,170 288,170"' in _draw("slope")({**WORDS, "lines": [(0.0, 0.0, "none")]}, "x")
+    assert 'd="M52 168L150 168"' in _draw("slope")({**WORDS, "lines": [(0.0, 0.0, "none", "0", "0 Mail")]}, "x")
+
+
+def test_a_slope_names_its_lines() -> None:
+    """Values stand at the start, values and names at the end, escaped, and cut where they have no room."""
+    svg = _draw("slope")(CHARTS["slope"], "x")
+    long = _draw("slope")({**WORDS, "lines": [(1.0, 2.0, "good", "1", "2 " + "long name " * 9)]}, "x")
+
+    assert re.findall(r'<text class="(\w+)"[^>]*>([^<]*)', svg) == [
+        ("before", "10"), ("before", "5"), ("after", "20 &lt;Ads&gt;"), ("after", "5 Mail"),
+    ]  # fmt: skip
+    assert re.findall(r'class="after"[^>]*>([^<]*)', long) == ["2 long name long na…"]
+
+
+@given(st.lists(VALUES, min_size=1, max_size=20))
+def test_names_do_not_lie_on_each_other(values: list[float]) -> None:
+    """However close the values, there is a line's height between two names, and all are on the picture."""
+    svg = _draw("slope")({**WORDS, "lines": [(value, value, "good", "1", "2") for value in values]}, "x")
+    places = sorted(float(y) for y in re.findall(r'class="after" x="160" y="([\d.]+)"', svg))
+
+    assert all(after - before >= 19.8 for before, after in itertools.pairwise(places))
+    assert 0 < places[0] <= places[-1] <= float(re.findall(r'viewBox="0 0 320 (\d+)"', svg)[0])
 
 
 def test_a_stack_and_its_limit() -> None:
@@ -82,16 +104,18 @@ def test_a_stack_without_limit() -> None:
 
 
 @given(
-    st.lists(st.tuples(VALUES, VALUES, st.just("good")), max_size=6), st.lists(VALUES, max_size=9), st.none() | VALUES
+    st.lists(st.tuples(VALUES, VALUES, st.just("good"), st.just("1"), st.just("2")), max_size=6),
+    st.lists(VALUES, max_size=9),
+    st.none() | VALUES,
 )
 def test_any_values_stay_on_the_drawing(
-    lines: list[tuple[float, float, str]], parts: list[float], limit: float | None
+    lines: list[tuple[float, float, str, str, str]], parts: list[float], limit: float | None
 ) -> None:
     """However large the numbers, every place lies on the picture."""
     drawn = (
         str(_draw("slope")({**WORDS, "lines": lines}, "x")),
         str(_draw("stack")({**WORDS, "parts": parts, "limit": limit}, "x")),
     )
-    for svg, width in zip(drawn, (300, 640), strict=True):
+    for svg, width in zip(drawn, (320, 640), strict=True):
         places = [float(x) for x in re.findall(r"[MH ](-?[\d.]+)[ ,V]", re.sub(r'viewBox="[^"]*"', "", svg))]
         assert all(0 <= x <= width for x in places)

@@ -96,10 +96,10 @@ def test_channels_against_how_they_grew(example: dict[str, str]) -> None:
     """Growth that is needed, growth that was, and who answers for it; paid and other channels apart."""
     text = _text(example, "channels")
 
-    assert "faster than lately Organic search +15.0% lately +10.0%" in text
-    assert "at its cap Referral and direct +10.0% lately +10.0%" in text
+    assert "Organic search faster than lately +15.0% needed, +10.0% lately" in text
+    assert "Referral and direct at its cap +10.0% needed, +10.0% lately" in text
     assert "Lately: Apr 2026 to Jun 2026" in text
-    assert text.index("Paid channels") < text.index("Channels that are found, owned or referred")
+    assert text.index("Paid channels") < text.index("Organic, owned and referral channels")
     assert "More leads" in text
 
 
@@ -110,7 +110,7 @@ def test_the_quarter_before_is_the_better_measure() -> None:
 
     assert "held" not in text
     assert "Lately: 2026-Q3 on the quarter before" in text
-    assert "faster than lately Organic search +15.0% lately +0.0%" in text
+    assert "Organic search faster than lately +15.0% needed, +0.0% lately" in text
 
 
 def test_leads_that_no_channel_can_bring() -> None:

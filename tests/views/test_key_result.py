@@ -83,7 +83,7 @@ def test_its_line() -> None:
     assert line["readings"] == [(pytest.approx(11 / 91), 1950.0), (pytest.approx(39 / 91), 2100.0)]
     assert line["paths"] == [("pace", 1900.0, 2375.0), ("par", 1900.0, 2232.5)]
     assert line["description"] == (
-        "2 numbers, from 1,950 on 2026-10-12 to 2,100 on 2026-11-09; the pace goes from 1,900 to 2,375"
+        "2 check-ins: 1,950 on 2026-10-12, 2,100 on 2026-11-09; the pace goes from 1,900 to 2,375"
     )
 
 

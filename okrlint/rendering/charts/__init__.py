@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrlint.rendering.charts.bullet import bullet
+from okrlint.rendering.charts.calibration import calibration
 from okrlint.rendering.charts.line import line
 from okrlint.rendering.charts.offsets import offsets
 from okrlint.rendering.charts.slope import slope
@@ -27,6 +28,7 @@ def functions() -> dict[str, Callable[..., Markup]]:
     """What templates may call, by name."""
     return {
         "bullet": bullet,
+        "calibration": calibration,
         "line": line,
         "offsets": offsets,
         "slope": slope,

@@ -26,7 +26,8 @@ def bullet(chart: Mapping[str, Any], identity: str) -> Markup:
     pair of shares or None). A value beyond the drawing ends in an arrow.
     """
     scale = _scale(chart)
-    body = _range("track", scale.at(0), scale.at(1))
+    start = number(scale.at(0))
+    body = _range("track", scale.at(0), scale.at(1)) + f'<path class="axis" d="M{start} 2v20"/>'
     if chart["band"] is not None:
         body += _range("band", *map(scale.at, chart["band"]))
     if chart["value"] is not None:
@@ -35,7 +36,7 @@ def bullet(chart: Mapping[str, Any], identity: str) -> Markup:
         body += f'<path class="prev" d="M{number(scale.at(chart["previous"]))} 5v14"/>'
     body += f'<path class="end" d="M{number(scale.at(1))} 3v18"/>'
     if chart["expected"] is not None:
-        body += f'<path class="pace" d="M{number(scale.at(chart["expected"]))} 17l4 6h-8z"/>'
+        body += f'<path class="due" d="M{number(scale.at(chart["expected"]))} 16l4 8h-8z"/>'
     return frame("bullet", identity, _SIZE, chart, body)
 
 

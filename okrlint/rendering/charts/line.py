@@ -1,43 +1,54 @@
-"""Small line of readings over a period, with the pace towards the end value and the pace towards par."""
+"""Line of readings over a period, with the pace towards the end value, the pace towards par and where it may end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from okrlint.rendering.charts.drawing import Scale, frame, number, points
+from okrlint.rendering.charts.drawing import Scale, frame, number, trace
+from okrlint.rendering.charts.marks import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from markupsafe import Markup
 
-_SIZE = (160, 48)
-_LEFT, _RIGHT, _TOP, _BOTTOM = 4, 156, 4, 44
+_SIZE = (320, 96)
+_LEFT, _RIGHT, _TOP, _BOTTOM, _FOOT = 6, 314, 8, 82, 93
 
 
 def line(chart: Mapping[str, Any], identity: str) -> Markup:
     """Draw `chart`, which has at least one reading or path.
 
     Keys: title, description, tone; readings: pairs (share of the period 0..1, value); paths: triples (class
-    name, value at the start, value at the end) for pace, par pace or a limit that is held.
+    name, value at the start, value at the end) for pace, par pace, a limit that is held or an earlier level;
+    and where they are not left out: cone, the least and the most that it may come to at the end, or None; weeks,
+    whether the period is one of 13 weeks, which are then marked at the foot.
     """
     x, y = Scale(0, 1, _LEFT, _RIGHT), _heights(chart)
-    body = "".join(
-        f'<polyline class="{name}" points="{points(((_LEFT, y.at(first)), (_RIGHT, y.at(last))))}"/>'
-        for name, first, last in chart["paths"]
-    )
+    body = f'<path class="weeks" pathLength="13" d="M{_LEFT} {_FOOT}H{_RIGHT}"/>' if chart.get("weeks") else ""
     measured = [(x.at(share), y.at(value)) for share, value in chart["readings"]]
+    if measured and (cone := chart.get("cone")):
+        low, high = (number(y.at(value)) for value in cone)
+        body += f'<path class="cone" d="{trace(measured[-1:])}L{_RIGHT} {high}V{low}z"/>'
+    for name, first, last in chart["paths"]:
+        body += f'<path class="{name}" d="{trace(((_LEFT, y.at(first)), (_RIGHT, y.at(last))))}"/>'
     if len(measured) > 1:
-        body += f'<polyline class="run {chart["tone"]}" points="{points(measured)}"/>'
+        body += f'<path class="run {chart["tone"]}" d="{trace(measured)}"/>'
     if measured:
-        last_x, last_y = map(number, measured[-1])
-        body += f'<circle class="dot {chart["tone"]}" cx="{last_x}" cy="{last_y}" r="3.5"/>'
+        body += marked(chart["tone"], *measured[-1])
     return frame("line", identity, _SIZE, chart, body)
 
 
 def _heights(chart: Mapping[str, Any]) -> Scale:
-    values = [value for _, value in chart["readings"]] + [v for path in chart["paths"] for v in path[1:]]
+    """From the lowest to the highest of all that is drawn; a far end of the cone must not flatten the rest."""
+    values = list(_values(chart))
     low, high = min(values), max(values)
-    if low == high:
-        low, high = low - 1, high + 1
-    return Scale(low, high, _BOTTOM, _TOP)
+    room = (high - low) / 2
+    for end in chart.get("cone") or ():
+        low, high = min(low, max(end, low - room)), max(high, min(end, high + room))
+    return Scale(low, high, _BOTTOM, _TOP) if low < high else Scale(low - 1, high + 1, _BOTTOM, _TOP)
+
+
+def _values(chart: Mapping[str, Any]) -> Iterator[float]:
+    yield from (value for _, value in chart["readings"])
+    yield from (value for path in chart["paths"] for value in path[1:])

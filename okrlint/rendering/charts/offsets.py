@@ -29,7 +29,7 @@ def offsets(chart: Mapping[str, Any], identity: str) -> Markup:
     for row, (first, second, tone) in enumerate(chart["rows"]):
         y = number(_TOP + row * _PITCH)
         start, end = number(scale.at(first)), number(scale.at(second))
-        body += f'<polyline class="run {tone}" points="{start},{y} {end},{y}"/>'
+        body += f'<path class="run {tone}" d="M{start} {y}H{end}"/>'
         body += f'<circle class="dot {tone}" cx="{start}" cy="{y}" r="4"/>'
         body += f'<circle class="dot {tone}" cx="{end}" cy="{y}" r="6.5"/>'
     return frame("offsets", identity, (_WIDTH, height), chart, body)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
+_COST_COLUMNS = (
+    *("Channel", "Sessions", "Cost of a session", "Cost", "Cost last quarter", "Growth of cost", "Leads"),
+    *("Cost of a lead", "Cost of a customer"),
+)
 _FITS = Status("fits the budget", "good", "disc")
 _OVER = Status("over the budget", "poor", "cross")
 _OPEN = Status("no budget written down", "none", "ring")
@@ -100,8 +104,7 @@ def _costs(plan: Calculation) -> Table | None:
     rows = [row for row in plan.channels if row.channel.cost_per_session is not None]
     if not rows:
         return None
-    columns = ("Channel", "Sessions", "a session", "Cost", "last quarter", "more", "Leads", "a lead", "a customer")
-    return Table(columns, tuple(_cost_row(row, plan) for row in rows))
+    return Table(_COST_COLUMNS, tuple(_cost_row(row, plan) for row in rows))
 
 
 def _cost_row(row: ChannelPlan, plan: Calculation) -> tuple[str, ...]:

@@ -10,33 +10,26 @@ from okrlint.linting.pipeline_measures import plans_of
 from okrlint.planning.read_inputs import read_inputs
 from okrlint.planning.recent_growth import Recent, recent_growth
 from okrlint.rendering.sections import Table
+from okrlint.views.channel_verdicts import VERDICTS, verdict_of
 from okrlint.views.learning import learning_row
 from okrlint.views.names import person_name
 from okrlint.views.pipeline_plan import channel_lines
 from okrlint.views.pipelines import CHANNELS, pages_of
 from okrlint.views.plan_numbers import DASH, growth, had, needed, percent
 from okrlint.views.report import Page, Report
-from okrlint.views.statuses import Status
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from okrlint.planning.calculation import Calculation
     from okrlint.planning.channels import ChannelPlan
     from okrlint.views.pipelines import PipelineQuarter
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
-_HELD = Status("held", "none", "square", "need not grow")
-_IN_REACH = Status("in reach", "good", "disc", "grew as fast lately")
-_FASTER = Status("faster than lately", "fair", "triangle", "must grow faster than it did")
-_AT_CAP = Status("at its cap", "good", "diamond", "grew as fast lately, and stops at its cap; others carry the rest")
-_NOT_ENOUGH = Status("not enough", "poor", "cross", "at its cap like all others, and leads are missing")
-_UNKNOWN = Status("no history", "none", "ring", "nothing to compare with")
-VERDICTS = (_HELD, _IN_REACH, _FASTER, _AT_CAP, _NOT_ENOUGH, _UNKNOWN)
-"""In the order in which the page explains them."""
 _PAID = "paid"
-_COLUMNS = ("Channel", "Leads", "Share", "Rate", "Split", "needed", "Growth", "lately", "Cap", "Sessions", "needed")
+_COLUMNS = (
+    *("Channel", "Leads last quarter", "Share of leads", "Leads per session", "Leads by share", "Leads needed"),
+    *("Growth needed", "Growth lately", "Growth cap", "Sessions last quarter", "Sessions needed"),
+)
 
 
 def _pages(survey: Survey) -> Iterator[Page]:
@@ -52,7 +45,7 @@ def _data(one: PipelineQuarter, survey: Survey) -> Row:
     learned = learning_of(survey.given.portfolio, one.quarter, survey.given.language)
     paid = [row for row in plan.channels if row.channel.kind == _PAID]
     others = [row for row in plan.channels if row.channel.kind != _PAID]
-    groups = (("_paid", "Paid channels", paid), ("_others", "Channels that are found, owned or referred", others))
+    groups = (("_paid", "Paid channels", paid), ("_others", "Organic, owned and referral channels", others))
     return {
         "words": channel_lines(plan),
         "groups": [_group(anchor, title, chosen, recent) for anchor, title, chosen in groups if chosen],
@@ -102,21 +95,9 @@ def _row(row: ChannelPlan, recent: Recent | None, one: PipelineQuarter, plan: Ca
         "recent": growth(recent.growth) if recent is not None else "",
         "leads": needed(row.leads),
         "sessions": needed(row.sessions),
-        "verdict": _verdict(row, recent, plan),
+        "verdict": verdict_of(row, recent, short=plan.shortfall > 0),
         "key_results": list(_key_results(row.channel.id, one, survey)),
     }
-
-
-def _verdict(row: ChannelPlan, recent: Recent | None, plan: Calculation) -> Status:
-    if row.growth is None or row.growth <= 0:
-        return _HELD
-    if row.capped and plan.shortfall > 0:
-        return _NOT_ENOUGH
-    if recent is not None and row.growth > recent.growth:
-        return _FASTER
-    if row.capped:
-        return _AT_CAP
-    return _UNKNOWN if recent is None else _IN_REACH
 
 
 def _key_results(channel: str, one: PipelineQuarter, survey: Survey) -> Iterator[Row]:
@@ -130,7 +111,10 @@ def _key_results(channel: str, one: PipelineQuarter, survey: Survey) -> Iterator
 
 def _slope(plan: Calculation, rows: Sequence[Row]) -> Row:
     lines = [
-        (_float(row.channel.leads), _float(row.leads), shown["verdict"].tone)
+        (
+            *(float(row.channel.leads), float(row.leads), shown["verdict"].tone),
+            *(had(row.channel.leads), f"{needed(row.leads)} {row.channel.name}"),
+        )
         for row, shown in zip(plan.channels, rows, strict=True)
     ]
     words = [f"{row.channel.name} from {had(row.channel.leads)} to {needed(row.leads)}" for row in _from_the_top(plan)]
@@ -143,10 +127,6 @@ def _slope(plan: Calculation, rows: Sequence[Row]) -> Row:
 
 def _from_the_top(plan: Calculation) -> list[ChannelPlan]:
     return sorted(plan.channels, key=lambda row: -row.leads)
-
-
-def _float(value: Decimal) -> float:
-    return float(value)
 
 
 REPORT = Report("channels", _pages)
