@@ -57,13 +57,13 @@ def test_a_slope_rises_with_its_value() -> None:
     """Twice as much ends at the top, no change is level."""
     svg = _draw("slope")(CHARTS["slope"], "x")
 
-    assert 'd="M52 90L150 12"' in svg
-    assert 'd="M52 129L150 129"' in svg
+    assert 'd="M48 90L130 12"' in svg
+    assert 'd="M48 129L130 129"' in svg
 
 
 def test_a_slope_of_nothing_lies_at_the_foot() -> None:
     """Zero has a place."""
-    assert 'd="M52 168L150 168"' in _draw("slope")({**WORDS, "lines": [(0.0, 0.0, "none", "0", "0 Mail")]}, "x")
+    assert 'd="M48 168L130 168"' in _draw("slope")({**WORDS, "lines": [(0.0, 0.0, "none", "0", "0 Mail")]}, "x")
 
 
 def test_a_slope_names_its_lines() -> None:
@@ -74,14 +74,14 @@ def test_a_slope_names_its_lines() -> None:
     assert re.findall(r'<text class="(\w+)"[^>]*>([^<]*)', svg) == [
         ("before", "10"), ("before", "5"), ("after", "20 &lt;Ads&gt;"), ("after", "5 Mail"),
     ]  # fmt: skip
-    assert re.findall(r'class="after"[^>]*>([^<]*)', long) == ["2 long name long na…"]
+    assert re.findall(r'class="after"[^>]*>([^<]*)', long) == ["2 long name long name…"]
 
 
 @given(st.lists(VALUES, min_size=1, max_size=20))
 def test_names_do_not_lie_on_each_other(values: list[float]) -> None:
     """However close the values, there is a line's height between two names, and all are on the picture."""
     svg = _draw("slope")({**WORDS, "lines": [(value, value, "good", "1", "2") for value in values]}, "x")
-    places = sorted(float(y) for y in re.findall(r'class="after" x="160" y="([\d.]+)"', svg))
+    places = sorted(float(y) for y in re.findall(r'class="after" x="140" y="([\d.]+)"', svg))
 
     assert all(after - before >= 19.8 for before, after in itertools.pairwise(places))
     assert 0 < places[0] <= places[-1] <= float(re.findall(r'viewBox="0 0 320 (\d+)"', svg)[0])

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-_WIDTH, _LEFT, _RIGHT, _TOP = 320, 52, 150, 12
+_WIDTH, _LEFT, _RIGHT, _TOP = 320, 48, 130, 12
 _PITCH = 20
 """Between two names: a line of text that is still 12 px high where the drawing is 280 px wide."""
 _LEAST_HEIGHT = 180
-_LONGEST = 20
+_LONGEST = 23
 """Characters of a name that the drawing has room for; the whole names stand in the description and beside it."""
 
 
