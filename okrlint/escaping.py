@@ -66,6 +66,18 @@ def markdown_code(text: str) -> str:
     return f"<code>{markdown(text)}</code>"
 
 
+def markdown_code_span(text: str) -> str:
+    """Text as a code span in Markdown, which a reader can copy as it is; forges look for no mentions in one.
+
+    The fence is longer than any run of backticks in the text. For lists and paragraphs, not for table cells.
+    """
+    line = terminal(one_line(text))
+    longest = max((len(run) for run in re.findall("`+", line)), default=0)
+    blank = " " if line.startswith("`") or line.endswith("`") else ""
+    fence = "`" * (longest + 1)
+    return f"{fence}{blank}{line}{blank}{fence}"
+
+
 def inert(text: str) -> str:
     """Plain text that stays as readable as it is, and does nothing where a reader takes it for Markdown after all.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from okrlint.escaping import markdown_code_span
 from okrlint.rendering import charts, prose
 from okrlint.rendering.icons import icon
 from okrlint.rendering.links import permitted
@@ -37,7 +38,14 @@ def html_environment(folders: Folders) -> Environment:
 @cache
 def markdown_environment(folders: Folders) -> Environment:
     """For Markdown documents: values are escaped for Markdown, so that nothing in user text gets live."""
-    return _environment(folders, _for_markdown)
+    environment = _environment(folders, _for_markdown)
+    environment.filters.update(code=_code)
+    return environment
+
+
+def _code(text: str) -> Markup:
+    """A line to copy: a command, an address."""
+    return Markup(markdown_code_span(clean(text)))  # noqa: S704 - escaped for Markdown
 
 
 def _environment(folders: Folders, finalize: Callable[[Any], Any]) -> Environment:
