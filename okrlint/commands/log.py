@@ -8,11 +8,12 @@ import click
 
 from okrlint.errors import OkrlintError
 from okrlint.escaping import terminal
-from okrlint.history.ledger import of_address
+from okrlint.history.ledger import ledgers, of_address
 from okrlint.model.as_of import newest_recorded
 from okrlint.review.ledger_words import ledger_data, ledger_lines
+from okrlint.workspace.cache_folder import user_cache
 from okrlint.workspace.clock import stated_day
-from okrlint.workspace.remembering import remember
+from okrlint.workspace.remembering import NO_CACHE, left_out, remember
 from okrlint.workspace.workspace import open_workspace
 
 
@@ -22,15 +23,18 @@ from okrlint.workspace.workspace import open_workspace
     "--format", "form", type=click.Choice(("text", "json")), default="text", help="How the ledger is written."
 )
 @click.option("--as-of", metavar="DATE|today", help="The day of the scores as promised and as amended.")
-def show_ledger(address: str | None, form: str, as_of: str | None) -> None:
+@click.option("--no-cache", "cache", is_flag=True, default=True, flag_value=False, help="Read every version anew.")
+def show_ledger(address: str | None, form: str, as_of: str | None, cache: bool) -> None:
     """Show every change of a plan since it was agreed.
 
     ADDRESS is a plan, an objective or a key result, such as marketing/2026-Q4#demand.leads; without it all plans are
     shown. A change that was taken back is not one; formatting, units and moved files are none.
     """
     workspace = open_workspace(Path.cwd())
-    memory = remember(workspace)
-    found = memory.ledgers if address is None else of_address(memory.ledgers, address)
+    portfolio = workspace.load(workspace.paths())
+    memory = remember(workspace, portfolio.company, user_cache() if cache else NO_CACHE)
+    every = ledgers(memory.history, portfolio.plans, left_out(workspace, memory.history))
+    found = every if address is None else of_address(every, address)
     if address is not None and not found:
         raise OkrlintError(f"there is no agreed {'OKR' if '#' in address else 'plan'} {address} in this repository")
     day = stated_day(as_of, workspace.settings) or newest_recorded(ledger.current for ledger in found)

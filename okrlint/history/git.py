@@ -10,12 +10,15 @@ for options.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 from okrlint.errors import OkrlintError
 from okrlint.records import Record
@@ -40,6 +43,8 @@ _COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _PLAIN_FILE = ("100644", "100755")
 _PATIENCE = 60
 """Seconds after which git counts as hanging."""
+_PIECE = 1024 * 1024
+"""Bytes that are read at once of what nobody wants."""
 
 
 class GitProblem(OkrlintError):
@@ -84,6 +89,12 @@ class Git(Record):
             raise GitProblem(f"{commit[:12]} and the checked-out commit share no history here{self._shallow_hint}")
         return found.group().decode()
 
+    def first_branch(self, names: Sequence[str]) -> str | None:
+        """The newest commit of the first branch that there is of some full names, such as `refs/heads/main`."""
+        listed = self.ask("for-each-ref", "--format=%(refname) %(objectname)", *names).decode("utf-8", "replace")
+        found = dict(line.rsplit(" ", 1) for line in listed.splitlines())
+        return next((found[name] for name in names if name in found), None)
+
     def staged_changes(self) -> dict[str, str]:
         """Paths in the index that are not as in the checked-out commit, with `A`, `M`, `D` or `T`."""
         if self.head is None:
@@ -115,14 +126,25 @@ class Git(Record):
             return None
         return self.ask("cat-file", "blob", content)
 
-    def read_all(self, contents: Sequence[str], limit: int) -> dict[str, bytes]:
-        """What many files held, by the names of their contents, from one process; larger ones are left out."""
-        wanted = "".join(f"{name}\n" for name in dict.fromkeys(contents)).encode()
-        sizes = self._run("cat-file", "--batch-check=%(objectname) %(objectsize)", "--buffer", given=wanted).stdout
-        known = (line.split() for line in sizes.splitlines())
-        small = [facts[0] for facts in known if len(facts) == len(("name", "size")) and int(facts[1]) <= limit]
-        asked = b"".join(name + b"\n" for name in small)
-        return _batch(self._run("cat-file", "--batch", "--buffer", given=asked).stdout) if small else {}
+    def contents(self, names: Iterable[str], limit: int) -> Iterator[tuple[str, bytes]]:
+        """What many files held, by the names of their contents, from one process, in the order of the names.
+
+        Larger ones and those that are not here are left out; no more than one is held at a time. Raises GitProblem.
+        """
+        import tempfile
+
+        with tempfile.TemporaryFile() as asked:
+            asked.write("".join(f"{name}\n" for name in dict.fromkeys(names)).encode())
+            asked.seek(0)
+            with self._started("cat-file", "--batch", "--buffer", given=asked) as process:
+                stream = process.stdout
+                if stream is not None:
+                    yield from _batch(stream, limit)
+
+    def skipped(self) -> frozenset[str]:
+        """The paths of the index that a sparse checkout leaves out on the disk."""
+        listed = self.ask("ls-files", "-z", "-t", "--cached").split(b"\0")
+        return frozenset(os.fsdecode(entry[2:]) for entry in listed if entry.startswith(b"S "))
 
     @property
     def _shallow_hint(self) -> str:
@@ -153,15 +175,18 @@ class Git(Record):
         lines = said.strip().splitlines() or ["it gave no reason"]
         return f"git failed: {lines[0].removeprefix('fatal: ')}"
 
-    def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        """Start git in the root; it never looks for a repository above it, because that would be another one."""
-        above = {"GIT_CEILING_DIRECTORIES": str(self.root.parent)}
+    @property
+    def _environment(self) -> dict[str, str]:
+        """Git never looks for a repository above the root, because that would be another one."""
+        return {**os.environ, **_VARIABLES, "GIT_CEILING_DIRECTORIES": str(self.root.parent)}
+
+    def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         try:
             return subprocess.run(  # noqa: S603  the program is git, and nothing of a call is an option
                 ("git", *_OPTIONS, *arguments),  # noqa: S607  found as the user's shell finds it
                 cwd=self.root,
-                env={**os.environ, **_VARIABLES, **above},
-                input=given,
+                env=self._environment,
+                input=b"",
                 capture_output=True,
                 check=False,
                 timeout=_PATIENCE,
@@ -171,17 +196,47 @@ class Git(Record):
         except subprocess.TimeoutExpired:
             raise GitProblem(f"git did not answer within {_PATIENCE} seconds") from None
 
+    @contextlib.contextmanager
+    def _started(self, *arguments: str, given: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+        """A git that prints while it is read; it is ended with the body, and after a while in any case."""
+        try:
+            process = subprocess.Popen(  # noqa: S603  the same
+                ("git", *_OPTIONS, *arguments),  # noqa: S607
+                cwd=self.root,
+                env=self._environment,
+                stdin=given,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except (FileNotFoundError, NotADirectoryError):
+            raise GitProblem("git is not installed") from None
+        clock = threading.Timer(_PATIENCE, process.kill)
+        clock.daemon = True
+        clock.start()
+        try:
+            with process:
+                yield process
+                process.kill()
+        finally:
+            clock.cancel()
 
-def _batch(printed: bytes) -> dict[str, bytes]:
+
+def _batch(stream: IO[bytes], limit: int) -> Iterator[tuple[str, bytes]]:
     """The contents of `cat-file --batch`: a line with name, kind and size, then so many bytes and a line break."""
-    found: dict[str, bytes] = {}
-    at = 0
-    while at < len(printed):
-        end = printed.index(b"\n", at)
-        name, _, size = printed[at:end].split()
-        found[name.decode()] = printed[end + 1 : end + 1 + int(size)]
-        at = end + 2 + int(size)
-    return found
+    while head := stream.readline():
+        facts = head.split()
+        if len(facts) != len(("name", "kind", "size")):
+            continue
+        left = int(facts[2])
+        if left <= limit:
+            data = stream.read(left)
+            if len(data) < left:
+                raise GitProblem("git stopped in the middle of a file")
+            yield facts[0].decode(), data
+            left = 0
+        while left > 0:
+            left -= len(stream.read(min(left, _PIECE))) or left
+        stream.read(1)
 
 
 def _paths(listed: bytes) -> frozenset[str]:

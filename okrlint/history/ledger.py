@@ -5,33 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from okrlint.history.change import GOALPOST, PEOPLE, SCOPE, STATUS, WORDING, Change
 from okrlint.history.compare import compare_plans
+from okrlint.history.facts import facts_of
+from okrlint.history.history import History, PlanHistory
+from okrlint.history.states import Moment
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.scoring import score
 from okrlint.records import bind
-
-
-class Moment(NamedTuple):
-    """A commit, as far as the ledger speaks of it."""
-
-    commit: str
-    """A short hash; empty for what is not committed yet."""
-    author: str
-    date: str
-    reason: str
-    """From the commit's trailer."""
-
-
-class Step(NamedTuple):
-    """The plans that a commit touched, before and after it."""
-
-    moment: Moment
-    before: tuple[Plan, ...]
-    after: tuple[Plan, ...]
 
 
 class Entry(NamedTuple):
@@ -66,25 +51,43 @@ class TwoScores(NamedTuple):
     amended: Decimal | None
 
 
-def ledgers(steps: Iterable[Step]) -> tuple[PlanLedger, ...]:
-    """The ledger of every plan that was ever agreed, by address; that one was deleted is a row of it."""
-    found: dict[str, PlanLedger] = {}
-    for step in steps:
-        _take(step, found)
+NOT_COMMITTED = Moment("", "", "not committed yet", "", on_main=False)
+
+
+def ledgers(history: History, today: Iterable[Plan], absent: frozenset[str] = frozenset()) -> tuple[PlanLedger, ...]:
+    """The ledger of every plan that was ever agreed, by address; that one was deleted is a row of it.
+
+    `today` are the plans as they are on the disk, whether they are committed or not; `absent` are paths that a sparse
+    checkout leaves out there.
+    """
+    here = {plan.address: plan for plan in today}
+    found = {past.address: _ledger(past, here.get(past.address), absent) for past in history.plans}
+    for address, plan in here.items():
+        if address not in found and (plan.status == "active" or plan.agreed is not None):
+            found[address] = PlanLedger(address, NOT_COMMITTED, (), plan, plan)
     return tuple(found[address] for address in sorted(found))
 
 
-def _take(step: Step, found: dict[str, PlanLedger]) -> None:
-    for change in compare_plans(step.before, step.after, None):
-        ledger = found.get(change.plan)
-        if ledger is not None and _is_of_plan(change):
-            entries = _folded(ledger.entries, Entry(step.moment, change))
-            found[change.plan] = ledger._replace(entries=entries)
-    for plan in step.after:
-        if plan.address in found:
-            found[plan.address] = found[plan.address]._replace(current=plan)
-        elif plan.status == "active" or plan.agreed is not None:
-            found[plan.address] = PlanLedger(plan.address, step.moment, (), plan, plan)
+def _ledger(past: PlanHistory, today: Plan | None, absent: frozenset[str]) -> PlanLedger:
+    entries: tuple[Entry, ...] = ()
+    for before, after in pairwise(past.states):
+        entries = _with_changes(entries, after.moment, (before.plan,), (after.plan,))
+    last = past.states[-1]
+    if today is not None:
+        if facts_of(today.document).promise != last.facts.promise:
+            entries = _with_changes(entries, NOT_COMMITTED, (last.plan,), (today,))
+    elif past.deleted is not None or last.path not in absent:
+        entries = _with_changes(entries, past.deleted or NOT_COMMITTED, (last.plan,), ())
+    return PlanLedger(past.address, past.agreed, entries, past.promised, today or last.plan)
+
+
+def _with_changes(
+    entries: tuple[Entry, ...], moment: Moment, before: Iterable[Plan], after: Iterable[Plan]
+) -> tuple[Entry, ...]:
+    for change in compare_plans(before, after, None):
+        if _is_of_plan(change):
+            entries = _folded(entries, Entry(moment, change))
+    return entries
 
 
 def _is_of_plan(change: Change) -> bool:

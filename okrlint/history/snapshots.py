@@ -31,7 +31,7 @@ def snapshot(
     """The plans below some paths as they were at a commit; `cadence` as in `build_portfolio`. Raises GitProblem."""
     listed = git.files_at(commit, paths)
     contents = {path: name for path, name in listed.items() if path.endswith(ENDINGS)}
-    held = git.read_all(tuple(contents.values()), limits.file_bytes)
+    held = dict(git.contents(contents.values(), limits.file_bytes))
     documents = [_document(held.get(name), path, limits) for path, name in sorted(contents.items())]
     unreadable = tuple(document.path for document in documents if document.data is None)
     return Snapshot(commit, build_portfolio(documents, cadence), contents, unreadable)

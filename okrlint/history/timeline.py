@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from okrlint.history.git import Git
+from okrlint.history.steady import steady
+from okrlint.model.dates import parse_date
 
 _FORMAT = "%H%x00%an%x00%cs%x00%(trailers:key=OKR-Reason,valueonly,separator=%x20)%x00%s"
 _COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -33,18 +36,36 @@ class Commit(NamedTuple):
     """The words behind `OKR-Reason:` in its message."""
     subject: str
     steps: tuple[FileStep, ...]
+    day: datetime.date
+    """The date, with a clock that was wrong set right."""
+    on_main: bool = True
+    """False where only this branch has it."""
 
 
-def timeline(git: Git, below: Sequence[str]) -> tuple[Commit, ...]:
-    """The commits on the first-parent line of the checked-out one that touched files below some paths.
+def timeline(git: Git, below: Sequence[str], newest: str | None = None) -> tuple[Commit, ...]:
+    """The commits on the first-parent line of a commit that touched files below some paths; None for the checked-out.
 
     A merge counts as one step, the way it came onto the line. Raises GitProblem.
     """
-    if git.head is None:
+    newest = newest or git.head
+    if newest is None:
         return ()
     walk = ("--first-parent", "-m", "--reverse", "--raw", "--no-abbrev", "--no-renames", "-z")
-    printed = git.ask("log", *walk, "--no-ext-diff", "--no-textconv", f"--format={_FORMAT}", git.head, "--", *below)
-    return tuple(_commits(printed.split(b"\0")))
+    printed = git.ask("log", *walk, "--no-ext-diff", "--no-textconv", f"--format={_FORMAT}", newest, "--", *below)
+    return _dated(list(_commits(printed.split(b"\0"))))
+
+
+def _dated(commits: list[Commit]) -> tuple[Commit, ...]:
+    right = steady([commit.day for commit in commits])
+    return tuple(commit._replace(day=day) for commit, day in zip(commits, right, strict=True))
+
+
+def only_here(git: Git, main: str, newest: str | None = None) -> frozenset[str]:
+    """The commits of the line that the main branch has not; none where the two share no history."""
+    tip = newest or git.head
+    if tip is None:
+        return frozenset()
+    return frozenset(git.ask("rev-list", "--first-parent", tip, f"^{main}", "--").decode().split())
 
 
 def _commits(tokens: list[bytes]) -> Iterator[Commit]:
@@ -60,7 +81,12 @@ def _commits(tokens: list[bytes]) -> Iterator[Commit]:
             steps.append(_step(tokens[at].lstrip(b"\n"), tokens[at + 1]))
             at += 2
         words = [text.decode("utf-8", "replace").strip() for text in (name, author, date, reason, subject)]
-        yield Commit(words[0], words[1], words[2], words[3], words[4], tuple(steps))
+        yield Commit(words[0], words[1], words[2], words[3], words[4], tuple(steps), _day(words[2]))
+
+
+def _day(text: str) -> datetime.date:
+    """The day of a commit; git writes a year that has more than four digits, and such a clock is wrong."""
+    return parse_date(text) or datetime.date.max
 
 
 def _step(raw: bytes, path: bytes) -> FileStep:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from okrlint.history.compare import compare
-from okrlint.history.git import Git, GitProblem
+from okrlint.history.git import Git
 from okrlint.history.snapshots import snapshot
 from okrlint.linting.finding import Finding
 from okrlint.linting.run import run
@@ -15,7 +15,10 @@ from okrlint.review.pipeline_sum import pipeline_sums
 from okrlint.review.review import Review, came_and_went
 from okrlint.workspace.workspace import Workspace
 
-MAIN_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+MAIN_BRANCHES = (
+    *("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"),
+    *("refs/heads/main", "refs/heads/master"),
+)
 """Where the agreed plans are, the first that there is."""
 WORKING_TREE = "the working tree"
 _SHORT = 12
@@ -42,13 +45,8 @@ def review(workspace: Workspace, base: str | None, head: str | None, as_of: date
 
 def _default_base(git: Git) -> str:
     """The commit at which this branch left the main one; on the main branch itself its newest commit."""
-    for name in MAIN_BRANCHES:
-        try:
-            main = git.resolve(name)
-        except GitProblem:
-            continue
-        return git.shared_with_head(main)
-    return git.resolve("HEAD")
+    main = git.first_branch(MAIN_BRANCHES)
+    return git.shared_with_head(main) if main is not None else git.resolve("HEAD")
 
 
 def below_of(workspace: Workspace) -> tuple[str, ...]:

@@ -1,87 +1,111 @@
-"""The ledger of a workspace: its history read through git, and what is not committed yet."""
+"""The history of a workspace, read through git: each content is parsed once and remembered by its name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from okrlint.history.facts import FORM, UNREADABLE, Facts, facts_of
 from okrlint.history.git import Git
-from okrlint.history.ledger import Moment, PlanLedger, Step, ledgers
-from okrlint.history.timeline import Commit, is_shallow, timeline
-from okrlint.model.company import Company
-from okrlint.model.okr_file import build_file
-from okrlint.model.plan import Plan
+from okrlint.history.history import History, Step, build_history
+from okrlint.history.states import Moment
+from okrlint.history.timeline import Commit, is_shallow, only_here, timeline
 from okrlint.source.reader import read
-from okrlint.workspace.comparing import below_of
+from okrlint.workspace.cache_folder import CacheFolder
+from okrlint.workspace.comparing import MAIN_BRANCHES, below_of
+from okrlint.workspace.listing import ENDINGS
 from okrlint.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from okrlint.model.company import Company
+    from okrlint.source.limits import Limits
+
 _SHORT = 12
-_NOT_COMMITTED = Moment("", "", "not committed yet", "")
-_SHALLOW = "the clone is shallow: what was agreed before its first commit is not here (fetch-depth: 0 brings it)"
+_AT_ONCE = 500
+"""Names in one question to the cache; SQLite takes no more than 999 in its older versions."""
+_COLUMNS = "facts (name TEXT PRIMARY KEY, kind TEXT, team TEXT, quarter TEXT, agreed INT, promise TEXT, check_ins TEXT)"
+SHALLOW = "the clone is shallow: what was agreed before its first commit is not here (fetch-depth: 0 brings it)"
+NO_CACHE = CacheFolder(None)
 
 
 class Memory(NamedTuple):
-    """The ledgers of a repository, and what could not be read."""
+    """The history of a repository, and what could not be read of it."""
 
-    ledgers: tuple[PlanLedger, ...]
+    history: History
     notes: tuple[str, ...]
+    shallow: bool = False
 
 
-def remember(workspace: Workspace) -> Memory:
-    """The ledger of every plan since it was agreed. Raises GitProblem where there is no repository."""
-    git = Git(root=workspace.root)
-    commits = timeline(git, below_of(workspace))
-    names = [name for commit in commits for step in commit.steps for name in (step.before, step.after) if name]
-    held = git.read_all(names, workspace.limits.file_bytes)
-    portfolio = workspace.load(workspace.paths())
-    unread: set[str] = set()
-    plan_of = _reader(held, portfolio.company, workspace.settings.cadence, unread)
-    last: dict[str, Plan] = {}
-    steps = list(_steps(commits, plan_of, last))
-    steps.append(Step(_NOT_COMMITTED, tuple(last.values()), portfolio.plans))
-    notes = [_SHALLOW] if is_shallow(git) else []
-    notes += [f"{path} could not be read at some commit and was left out there" for path in sorted(unread)]
-    return Memory(ledgers(steps), tuple(notes))
+def remember(
+    workspace: Workspace, company: Company | None, cache: CacheFolder = NO_CACHE, newest: str | None = None
+) -> Memory:
+    """What became of every plan up to a commit, by default the checked-out one; `company` as in `build_history`.
 
-
-def _reader(
-    held: dict[str, bytes], company: Company | None, cadence: str, unread: set[str]
-) -> Callable[[str, str], Plan | None]:
-    """Plans by path and content, each read once; the company's file is today's, as people and metrics go."""
-
-    @cache
-    def plan_of(path: str, content: str) -> Plan | None:
-        if not path.endswith((".yaml", ".yml")):
-            return None
-        document = read(held.get(content, b""), path)
-        if document.data is None:
-            unread.add(path)
-            return None
-        item = build_file(document, company, cadence).item
-        return item if isinstance(item, Plan) else None
-
-    return plan_of
-
-
-def _steps(
-    commits: Iterable[Commit], plan_of: Callable[[str, str], Plan | None], last: dict[str, Plan]
-) -> Iterator[Step]:
-    """Each commit's plans before and after it; `last` holds the newest readable plan of every path.
-
-    A file that cannot be read at a commit stays what it was: breaking a file for a day takes back no promise.
+    Raises GitProblem where there is no repository.
     """
-    for commit in commits:
-        before = _plans(last.get(step.path) for step in commit.steps)
-        for step in commit.steps:
-            plan = plan_of(step.path, step.after) if step.after else None
-            if plan is not None:
-                last[step.path] = plan
-            elif not step.after:
-                last.pop(step.path, None)
-        moment = Moment(commit.hash[:_SHORT], commit.author, commit.date, commit.reason)
-        yield Step(moment, before, _plans(last.get(step.path) for step in commit.steps))
+    git = Git(root=workspace.root)
+    commits = timeline(git, below_of(workspace), newest)
+    names = {step.after for commit in commits for step in commit.steps if step.after and step.path.endswith(ENDINGS)}
+    known = _facts(git, sorted(names), cache, workspace.limits)
+    unread: set[str] = set()
+    branch = _branch(git, newest)
+    steps = (_step(commit, known, unread, on_main=commit.hash not in branch) for commit in commits)
+    history = build_history(steps, company, workspace.settings.cadence)
+    shallow = is_shallow(git)
+    notes = [SHALLOW] if shallow else []
+    notes += [f"{path} could not be read at some commit and was left out there" for path in sorted(unread)]
+    return Memory(history, tuple(notes), shallow)
 
 
-def _plans(found: Iterable[Plan | None]) -> tuple[Plan, ...]:
-    return tuple(plan for plan in found if plan is not None)
+def left_out(workspace: Workspace, history: History) -> frozenset[str]:
+    """The files of plans that a sparse checkout leaves out; git is asked only where a plan is not on the disk."""
+    missing = [plan for plan in history.plans if not (workspace.root / plan.states[-1].path).exists()]
+    return Git(root=workspace.root).skipped() if any(plan.deleted is None for plan in missing) else frozenset()
+
+
+def _branch(git: Git, newest: str | None) -> frozenset[str]:
+    """The commits that are not on the main branch; none where there is no such branch."""
+    main = git.first_branch(MAIN_BRANCHES)
+    return frozenset() if main is None else only_here(git, main, newest)
+
+
+def _step(commit: Commit, known: dict[str, Facts], unread: set[str], *, on_main: bool) -> Step:
+    moment = Moment(commit.hash[:_SHORT], commit.author, commit.date, commit.reason, commit.day, on_main)
+    files: dict[str, Facts | None] = {}
+    for path, _, after in commit.steps:
+        if path.endswith(ENDINGS):
+            files[path] = known.get(after, Facts(UNREADABLE)) if after else None
+            if after and known.get(after, Facts(UNREADABLE)).kind == UNREADABLE:
+                unread.add(path)
+    return Step(moment, files)
+
+
+def _facts(git: Git, names: Sequence[str], cache: CacheFolder, limits: Limits) -> dict[str, Facts]:
+    """The facts of contents by their names: those that are known, and the others read and remembered."""
+    found: dict[str, Facts] = {}
+    with cache.open(f"history-{FORM}-{'-'.join(map(str, limits))}", _COLUMNS) as store:
+        if store is not None:
+            found.update(_known(store, names))
+        new = {}
+        for name, data in git.contents((name for name in names if name not in found), limits.file_bytes):
+            new[name] = facts_of(read(data, name, limits))
+        if store is not None and new:
+            _keep(store, new.items())
+    return {**found, **new}
+
+
+def _known(store: Connection, names: Sequence[str]) -> Iterator[tuple[str, Facts]]:
+    for start in range(0, len(names), _AT_ONCE):
+        asked = names[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(asked))
+        for name, kind, team, quarter, agreed, *texts in store.execute(
+            f"SELECT * FROM facts WHERE name IN ({marks})",  # noqa: S608  question marks
+            asked,
+        ):
+            yield name, Facts(kind, team, quarter, bool(agreed), *texts)
+
+
+def _keep(store: Connection, new: Iterable[tuple[str, Facts]]) -> None:
+    store.executemany("INSERT OR REPLACE INTO facts VALUES (?,?,?,?,?,?,?)", [(name, *facts) for name, facts in new])
