@@ -29,11 +29,13 @@ class FindingPlaces:
         return self._found.get(located, [])
 
     def _owner(self, finding: Finding) -> Located | None:
-        """The part that begins last of those that hold the line: it is the innermost one."""
-        plan = self._plans.get(finding.location.path)
+        return self.owner_of(finding.location.path, finding.location.span.start.line)
+
+    def owner_of(self, path: str, line: int) -> Located | None:
+        """The part that begins last of those that hold a line: it is the innermost one; None outside of plans."""
+        plan = self._plans.get(path)
         if plan is None:
             return None
-        line = finding.location.span.start.line
         holding = (part for part in self._parts(plan) if part.first <= line <= part.last)
         return max(holding, key=lambda part: (part.first, len(part.located.path)), default=_Part(0, 0, plan)).located
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from okrlint.linting.finding import Finding
+    from okrlint.linting.rule import Rule
     from okrlint.model.company import Company
     from okrlint.model.portfolio import Portfolio
     from okrlint.views.survey import Survey
@@ -29,6 +30,8 @@ class ReportInput(NamedTuple):
     company: Company | None
     language: str = LANGUAGE
     """The languages of the plans, with the words that the user adds to the lists."""
+    rules: tuple[Rule, ...] = ()
+    """All that there are, for their reasons and for the comments that silence them."""
 
 
 class Page(NamedTuple):

@@ -113,3 +113,7 @@ class Survey:
     def findings_at(self, located: Located | None) -> list[Finding]:
         """The findings about a plan, objective or key result itself; for None those about no plan at all."""
         return self._finding_places.at(located)
+
+    def owner_of(self, path: str, line: int) -> Located | None:
+        """The innermost key result, objective or plan that a line of a file belongs to; None outside of plans."""
+        return self._finding_places.owner_of(path, line)
