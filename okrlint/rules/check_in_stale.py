@@ -19,16 +19,14 @@ from typing import ClassVar, NamedTuple
 from okrlint.linting.final_score import last_day
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.limits import limit_words
+from okrlint.linting.owed import ONCE, is_checked_in, is_counted_out
 from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
-from okrlint.model.check_in import CheckIn
-from okrlint.model.key_result import UNKNOWN, KeyResult
+from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
-from okrlint.model.quantity import Quantity
 from okrlint.records import Record
 
 _HINT = "check in its value; where there is none to read yet, a `note` that says so will do"
-_ONCE = ("done", "establish-baseline")
 
 
 class Options(Record):
@@ -88,29 +86,23 @@ def _is_fresh(key_result: KeyResult, recent: datetime.date, today: datetime.date
 def _wait(key_result: KeyResult, begun: datetime.date, today: datetime.date, options: Options) -> _Wait | None:
     """None for a key result that needs no check-in."""
     quarter, due = key_result.plan.quarter, key_result.due
-    if quarter is None or due is None or key_result.type in ("milestones", UNKNOWN) or key_result.scoring == "judged":
+    if quarter is None or due is None or not is_checked_in(key_result):
         return None
     last = next((e for e in reversed(key_result.check_ins) if e.date and quarter.start <= e.date <= today), None)
     own = {"weekly": options.weekly_days, "monthly": options.monthly_days}
     limit = own.get(_cadence(key_result) or "", options.days)
-    if key_result.type in _ONCE:
+    if key_result.type in ONCE:
         # A plain yes or no says nothing before its day, and everything once it was answered.
         return _Wait(key_result, None, today, (today - due).days, limit) if last is None and today > due else None
-    if last is not None and _is_counted_out(key_result, last):
+    if is_counted_out(key_result, last):
         return None
     until = min(today, due, quarter.end)
     since = begun if last is None or last.date is None else max(begun, last.date)
     return _Wait(key_result, last.date if last is not None else None, until, (until - since).days, limit)
 
 
-def _is_counted_out(key_result: KeyResult, last: CheckIn) -> bool:
-    """Whether a count has come to its end; unlike a level it cannot fall back."""
-    goal = key_result.goal if key_result.type == "count" else None
-    return goal is not None and isinstance(last.value, Quantity) and last.value.value >= goal
-
-
 def _alone(wait: _Wait) -> str:
-    if wait.key_result.type in _ONCE:
+    if wait.key_result.type in ONCE:
         return f"has no check-in, {wait.days} days after it was due"
     if wait.last is None:
         return f"has no check-in{_when(wait)}"

@@ -16,6 +16,7 @@ from typing import ClassVar
 
 from okrlint.linting.final_score import computed_score, final_score
 from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.owed import has_cause
 from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.close import CAUSES
@@ -41,7 +42,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         return
     for key_result in plan.counted_key_results:
         close = key_result.close
-        if close is not None and close.cause and (close.cause != "other" or close.learned):
+        if has_cause(close) or (close is not None and close.cause not in (None, *CAUSES)):
             continue
         miss = _miss(key_result)
         if miss:

@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.linting.final_score import LATE_DAYS, final_score, last_day
-from okrlint.model.key_result import UNKNOWN
+from okrlint.linting.owed import ONCE, has_cause, is_checked_in, is_counted_out
 from okrlint.model.periods import check_in_periods, key_result_span
-from okrlint.model.quantity import Quantity, format_number
+from okrlint.model.quantity import format_number
 from okrlint.model.score_words import par_range
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _WEEK = 7
 AHEAD_DAYS = 14
 """Actions that are due within so many days are told."""
-_NEVER = ("milestones", UNKNOWN)
-_ONCE = ("done", "establish-baseline")
 
 
 class Due(NamedTuple):
@@ -70,12 +68,13 @@ def _check_in(key_result: KeyResult, day: date) -> Iterator[Due]:
     quarter, span = key_result.plan.quarter, key_result_span(key_result)
     if quarter is None or span is None or not span.start <= day <= last_day(quarter):
         return
-    if key_result.type in _NEVER or key_result.scoring == "judged" or span.end < span.start:
+    if not is_checked_in(key_result) or span.end < span.start:
         return
     days = (one.date for one in key_result.check_ins if one.date is not None and one.value is not None)
     known = max((one for one in days if span.start <= one <= day), default=None)
     since = _asked_on(key_result, span, known)
-    if since is None or since > day or _is_reached(key_result):
+    newest = key_result.check_ins[-1] if key_result.check_ins else None
+    if since is None or since > day or is_counted_out(key_result, newest):
         return
     words = "no check-in yet" if known is None else f"last check-in {known}, {_days((day - known).days)} ago"
     for person in owners_of(key_result):
@@ -87,7 +86,7 @@ def _asked_on(key_result: KeyResult, span: Period, known: date | None) -> date |
 
     The first one is asked for at the end of the first period, what is all or nothing on its own day.
     """
-    if key_result.type in _ONCE:
+    if key_result.type in ONCE:
         return span.end if known is None else None
     periods = check_in_periods(span, key_result.cadence)
     if known is None:
@@ -96,13 +95,6 @@ def _asked_on(key_result: KeyResult, span: Period, known: date | None) -> date |
         return min((period.start for period in periods if period.start > known), default=None)
     following = known + timedelta(days=_WEEK)
     return following if following <= span.end else None
-
-
-def _is_reached(key_result: KeyResult) -> bool:
-    """Whether a count has come to its end; unlike a level it cannot fall back."""
-    value = key_result.check_ins[-1].value if key_result.check_ins else None
-    goal = key_result.goal if key_result.type == "count" else None
-    return goal is not None and isinstance(value, Quantity) and value.value >= goal
 
 
 def _actions(key_result: KeyResult, day: date) -> Iterator[Due]:
@@ -129,9 +121,10 @@ def _days(count: int) -> str:
 
 def _cause(key_result: KeyResult) -> Iterator[Due]:
     """Owed by what ended below par and says no cause, or `other` without a word."""
-    close, quarter, reached = key_result.close, key_result.plan.quarter, final_score(key_result)
-    told = close is not None and close.cause and (close.cause != "other" or close.learned)
-    if told or quarter is None or reached is None or reached >= par_range(key_result.commitment)[0]:
+    quarter, reached = key_result.plan.quarter, final_score(key_result)
+    if has_cause(key_result.close) or quarter is None:
+        return
+    if reached is None or reached >= par_range(key_result.commitment)[0]:
         return
     words = f"ended at {format_number(reached, 2)}, below par, without a cause"
     for person in owners_of(key_result):

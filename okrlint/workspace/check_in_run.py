@@ -20,7 +20,9 @@ from okrlint.workspace.check_in_writing import (
     write_check_in,
 )
 from okrlint.workspace.clock import day_of_run, today
-from okrlint.workspace.workspace import open_workspace
+from okrlint.workspace.plan_writing import NotWritten
+from okrlint.workspace.turns import turn
+from okrlint.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
     import datetime
@@ -44,9 +46,23 @@ class Call(NamedTuple):
     replace: bool
 
 
+_TRIES = 3
+"""Somebody may save the plan in an editor while it is read here; a second look then sees both."""
+
+
 def run(folder: Path, call: Call) -> str:
     """Write a check-in and say so. Raises OkrlintError; then nothing was written."""
     workspace = open_workspace(folder)
+    with turn(workspace.root):
+        for _ in range(_TRIES - 1):
+            try:
+                return _run(workspace, call)
+            except NotWritten:
+                continue
+        return _run(workspace, call)
+
+
+def _run(workspace: Workspace, call: Call) -> str:
     portfolio = workspace.load(workspace.paths())
     day = _day(call.date, workspace.settings)
     key_result = find_key_result(portfolio, call.address, day)

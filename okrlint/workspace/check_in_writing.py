@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from okrlint.errors import OkrlintError
 from okrlint.linting.final_score import last_day
 from okrlint.model.naming import endings, named
-from okrlint.source.edit import EditRefused, apply, bytes_of
+from okrlint.source.edit import EditRefused
 from okrlint.source.entry_insertion import fill_mapping, insert_entries, replace_scalar
-from okrlint.source.insertion import Insertion
-from okrlint.workspace.fixing import FileChange, write_changes
+from okrlint.workspace.plan_writing import change_of, refusal, together, write_change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from okrlint.model.key_result import KeyResult
     from okrlint.model.portfolio import Portfolio
     from okrlint.source.document import Document, Path
+    from okrlint.source.insertion import Insertion
     from okrlint.workspace.workspace import Workspace
 
 _FIELD = "check_ins"
@@ -92,13 +92,10 @@ def write_check_in(workspace: Workspace, key_result: KeyResult, new: NewCheckIn)
     """Write a check-in. Raises OkrlintError; then the file is as it was."""
     document = key_result.document
     try:
-        edits, changes = _insertion(key_result, new)
-        after = apply(document, edits, changes, workspace.limits)
+        insertion = _insertion(key_result, new)
     except EditRefused as error:
-        raise OkrlintError(f"{document.path} cannot be edited: {error}") from error
-    refused = write_changes(workspace, (FileChange(document.path, bytes_of(document), after),))
-    for sentence in refused.values():
-        raise OkrlintError(sentence)
+        raise refusal(document, error) from error
+    write_change(workspace, change_of(workspace, document, insertion))
 
 
 def _insertion(key_result: KeyResult, new: NewCheckIn) -> Insertion:
@@ -133,6 +130,4 @@ def _replacement(document: Document, path: Path, known: Any, fields: Mapping[str
         return fill_mapping(document, path, fields)
     parts = [replace_scalar(document, (*path, name), text) for name, text in fields.items() if name in known]
     added = {name: text for name, text in fields.items() if name not in known}
-    parts += [insert_entries(document, path, added, list(known)[-1])] if added else []
-    changes = {place: text for part in parts for place, text in part.changes.items()}
-    return Insertion(tuple(edit for part in parts for edit in part.edits), changes)
+    return together([*parts, *([insert_entries(document, path, added, list(known)[-1])] if added else [])])

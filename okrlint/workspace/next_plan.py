@@ -119,9 +119,9 @@ def _next(plan: Plan, wanted: _Wanted, portfolio: Portfolio, language: str) -> t
         *(f"Left behind: {one}" for one in carried.left),
         *lessons,
     ]
+    objectives, key_results = plural(len(carried.data["objectives"]), "objective"), carried.key_results
     words = [
-        f"{plural(len(carried.data['objectives']), 'objective')} and {plural(carried.key_results, 'key result')} "
-        f"carried over from {plan.address}",
+        f"{objectives} and {plural(key_results, 'key result')} carried over from {plan.address}",
         *(f"left behind: {one}" for one in carried.left),
         *lessons[len(list(lessons_of(plan))) :],
     ]

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.shell_completion import ShellComplete
 
 from okrlint.cli import cli
+from okrlint.errors import OkrlintError
+from okrlint.workspace import check_in_writing
+from okrlint.workspace.check_in_run import Call as CheckIn
+from okrlint.workspace.check_in_run import run
+from okrlint.workspace.fixing import FileChange
+from okrlint.workspace.plan_writing import write_change
+from okrlint.workspace.turns import turn
+from okrlint.workspace.workspace import Workspace
 from tests.commands.conftest import Call
 
 PLAN = "okrs/2026-Q4/marketing.yaml"
@@ -223,3 +233,46 @@ def test_the_running_quarter_is_meant(okrlint: Call, repository: Path) -> None:
 def test_help_is_one_letter_here_too(okrlint: Call) -> None:
     """Values with a minus do not cost the short form of --help."""
     assert okrlint("check-in", "-h").out.startswith("Usage:")
+
+
+def test_two_terminals_lose_nothing(repository: Path) -> None:
+    """Check-ins that are written at the same moment all stand in the file afterwards."""
+    days = [f"2026-10-{day:02}" for day in range(5, 9)]
+    calls = [
+        subprocess.Popen(
+            [sys.executable, "-m", "okrlint", "check-in", "leads", "1950", "--date", day],
+            cwd=repository,
+            stderr=subprocess.PIPE,
+        )
+        for day in days
+    ]
+    told = [call.communicate()[1].decode() for call in calls]
+    assert [call.returncode for call in calls] == [0] * len(days), told
+    text = (repository / PLAN).read_text("utf-8")
+    assert [day for day in days if f"          {day}: 1950\n" in text] == days
+
+
+def test_a_turn_that_does_not_come(tmp_path: Path) -> None:
+    """Who waits too long is told, and whose turn is over lets the next one in."""
+    with turn(tmp_path), pytest.raises(OkrlintError, match="another okrlint is writing"), turn(tmp_path, patience=0.05):
+        pass
+    with turn(tmp_path, patience=0):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_editor_that_saves_in_between(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody else saves while the check-in is worked out is seen at a second look, and both stand there."""
+    saved = iter([True])
+
+    def write(workspace: Workspace, change: FileChange) -> None:
+        if next(saved, False):
+            path = repository / PLAN
+            path.write_text(path.read_text("utf-8").replace("team: marketing\n", "team: marketing  # us\n"), "utf-8")
+        write_change(workspace, change)
+
+    monkeypatch.setattr(check_in_writing, "write_change", write)
+    run(repository, CheckIn(LEADS, "1950", "2026-10-12", {}, replace=False))
+    text = (repository / PLAN).read_text("utf-8")
+    assert "team: marketing  # us\n" in text
+    assert "2026-10-12: 1950\n" in text
