@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from okrlint.errors import OkrlintError
 from okrlint.escaping import terminal
-from okrlint.linting.run import run
-from okrlint.model.as_of import newest_recorded
-from okrlint.workspace.clock import stated_day
-from okrlint.workspace.workspace import Workspace, open_workspace
+from okrlint.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
-    import datetime
-
-    from okrlint.model.portfolio import Portfolio
     from okrlint.rendering.site import Differences
+    from okrlint.workspace.site_folder import Compared
 
 _DEFAULT_FOLDER = "reports"
 
@@ -27,47 +21,35 @@ _DEFAULT_FOLDER = "reports"
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to fill; default reports/ of the repository.")
 @click.option("--as-of", metavar="DATE|today", help="The day to speak of; default the newest one in the plans.")
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit with 1 when the folder is not fresh.")
-def write_reports(out: Path | None, as_of: str | None, check_only: bool) -> int:
+@click.option("--base-url", metavar="URL", help="Where the site will be: pages name their address, error pages work.")
+@click.option("--indexed", is_flag=True, help="Let search engines list the site; with --base-url it gets a map of it.")
+@click.option("--open", "open_it", is_flag=True, help="Open the first page in the browser.")
+@click.option("--no-cache", is_flag=True, help="Make every page anew.")
+def write_reports(out: Path | None, as_of: str | None, **flags: Any) -> int:
     """Write the HTML site and the Markdown reports.
 
     The same plans give the same bytes on every day: without --as-of the reports speak of the settings' day, else of
-    the newest day that the plans record. Pages of an earlier run that are no longer needed are removed; files of other
-    people in the folder are left alone.
+    the newest day that the plans record. Pages of an earlier run that are no longer needed are removed, those of
+    objectives that are gone stay and say so; files of other people in the folder are left alone.
     """
-    from okrlint.workspace.site_folder import SiteFolder
+    from okrlint.rendering.publication import Publication, base_address
+    from okrlint.workspace.cache_folder import CacheFolder, user_cache
+    from okrlint.workspace.site_building import SiteRequest, write_site
 
     workspace = open_workspace(Path.cwd())
-    folder = SiteFolder(workspace.settings_folder / _DEFAULT_FOLDER if out is None else out)
-    built = _build(workspace, as_of)
-    differences = folder.compare(built)
-    if check_only:
-        return _say_whether_fresh(differences, folder.path)
-    folder.write(built, differences)
-    _say_what_was_done(differences, len(built), folder.path)
+    folder = workspace.settings_folder / _DEFAULT_FOLDER if out is None else out
+    address = base_address(flags["base_url"]) if flags["base_url"] else ""
+    request = SiteRequest(folder, as_of, Publication(address, flags["indexed"]))
+    cache = CacheFolder(None) if flags["no_cache"] else user_cache()
+    compared = write_site(workspace, request, cache, dry=flags["check_only"])
+    if flags["check_only"]:
+        return _say_whether_fresh(compared.differences, folder)
+    _say_what_was_done(compared, folder)
+    if flags["open_it"]:
+        import webbrowser
+
+        webbrowser.open((folder / "html" / "index.html").resolve().as_uri())
     return 0
-
-
-def _build(workspace: Workspace, as_of: str | None) -> dict[str, bytes]:
-    from okrlint.reports import build_site
-    from okrlint.views.report import ReportInput
-
-    paths = workspace.paths()
-    if not paths:
-        raise OkrlintError(f"no OKR file was found under {', '.join(workspace.settings.paths)}")
-    portfolio = workspace.load(paths)
-    day = stated_day(as_of, workspace.settings) or _newest_day(portfolio)
-    outcome = run(portfolio, workspace.rules, workspace.settings, None, day)
-    language = workspace.settings.language(workspace.rules)
-    return build_site(ReportInput(portfolio, outcome.findings, day, portfolio.company, language))
-
-
-def _newest_day(portfolio: Portfolio) -> datetime.date:
-    """The newest recorded day; of plans that record none yet, the first day of the newest quarter."""
-    starts = (plan.quarter.start for plan in portfolio.plans if plan.quarter is not None)
-    day = newest_recorded(portfolio.plans) or max(starts, default=None)
-    if day is None:
-        raise OkrlintError("no plan has a quarter or a day to speak of; pass --as-of DATE")
-    return day
 
 
 def _say_whether_fresh(differences: Differences, folder: Path) -> int:
@@ -78,10 +60,10 @@ def _say_whether_fresh(differences: Differences, folder: Path) -> int:
     return int(bool(differences))
 
 
-def _say_what_was_done(differences: Differences, files: int, folder: Path) -> None:
-    written = len(differences.missing) + len(differences.changed)
-    removed = f", {len(differences.stale)} removed" if differences.stale else ""
-    click.echo(f"{terminal(str(folder))}: {files} files, {written} written{removed}", err=True)
+def _say_what_was_done(compared: Compared, folder: Path) -> None:
+    missing, changed, stale = map(len, compared.differences)
+    removed = f", {stale} removed" if stale else ""
+    click.echo(f"{terminal(str(folder))}: {compared.files} files, {missing + changed} written{removed}", err=True)
 
 
 COMMAND = write_reports

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+NOT_FOUND = "404"
+"""The page that a server shows for an address that is none of the site's: it is seen at any depth."""
+
 
 def permitted(url: str) -> bool:
     """True for http, https, mailto and relative addresses.

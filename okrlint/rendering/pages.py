@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from okrlint.rendering.links import html_link, markdown_link, root_of
+from okrlint.rendering.links import NOT_FOUND, html_link, markdown_link, root_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def html_page(environment: Environment, template: str, path: str, values: Mapping[str, Any]) -> bytes:
-    """One HTML page. Templates get `root` and `link(target)` besides the values."""
-    root = root_of(path)
+def html_page(
+    environment: Environment, template: str, path: str, values: Mapping[str, Any], site_root: str = ""
+) -> bytes:
+    """One HTML page. Templates get `root` and `link(target)` besides the values.
+
+    The page for what is not found is seen at any depth, so its links begin at the root of the site, where it is known.
+    """
+    root = site_root if path == NOT_FOUND else root_of(path)
     return _rendered(environment, template, {**values, "root": root, "link": partial(html_link, root)})
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from okrlint.escaping import xml
+from okrlint.rendering.links import NOT_FOUND, html_file
+from okrlint.rendering.publication import Publication
 
 _HERE = Path(__file__).parent
 
@@ -14,7 +17,22 @@ MANIFEST = "manifest.txt"
 """The file, at the top of the folder, that lists what was written there, so that stale pages can be told
 from files of other people."""
 
-_HEADING = "# Written by okrlint, one path a line. Files that are not listed here are never touched.\n"
+_HEADING = """\
+# Written by okrlint, one path a line. Files that are not listed here are never touched.
+# A title behind a path is that of an objective that is gone; without the line its page goes too.
+"""
+_MOST_ADDRESSES = 50_000
+"""Of one site map, as its format says."""
+
+
+class Output(NamedTuple):
+    """A file of a site, not made yet."""
+
+    path: str
+    """Below the folder that the user names."""
+    render: Callable[[], bytes]
+    values: Mapping[str, Any] | None = None
+    """All that a page is made of; None for a file that is cheaper to make than to compare."""
 
 
 class Differences(NamedTuple):
@@ -29,20 +47,20 @@ class Differences(NamedTuple):
         return bool(self.missing or self.changed or self.stale)
 
 
-def with_manifest(built: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The site and its own list of files."""
-    listing = "".join(f"{path}\n" for path in sorted(built))
-    return {**built, MANIFEST: (_HEADING + listing).encode()}
+def manifest(paths: Iterable[str], titles: Mapping[str, str]) -> bytes:
+    """The list of a site's own files, with the titles of the pages of what is gone."""
+    lines = (f"{path}\t{titles[path]}\n" if path in titles else f"{path}\n" for path in sorted(paths))
+    return (_HEADING + "".join(lines)).encode()
 
 
-def listed(manifest: bytes, folders: Iterable[str]) -> tuple[str, ...]:
-    """The paths that a manifest names, sorted; only those inside the given folders.
+def listed(data: bytes, folders: Iterable[str]) -> dict[str, str]:
+    """The paths that a manifest names, sorted, with their titles; only those inside the given folders.
 
     A manifest may come from a stranger's branch, so a path that could lead anywhere else is passed over.
     """
     allowed = tuple(f"{folder}/" for folder in folders)
-    lines = manifest.decode("utf-8", "replace").split("\n")
-    return tuple(sorted({line for line in lines if line.startswith(allowed) and _is_inside(line)}))
+    rows = (line.partition("\t") for line in data.decode("utf-8", "replace").split("\n"))
+    return {path: title for path, _, title in sorted(set(rows)) if path.startswith(allowed) and _is_inside(path)}
 
 
 def _is_inside(path: str) -> bool:
@@ -51,15 +69,32 @@ def _is_inside(path: str) -> bool:
     )
 
 
-def compare(found: Mapping[str, bytes], built: Mapping[str, bytes], owned: Iterable[str]) -> Differences:
-    """How the files `found` in a folder differ from the `built` ones; `owned` are those of the last build."""
-    return Differences(
-        missing=tuple(sorted(path for path in built if path not in found)),
-        changed=tuple(sorted(p for p, data in built.items() if p in found and found[p] != data)),
-        stale=tuple(sorted(path for path in owned if path in found and path not in built)),
-    )
-
-
 def static_files() -> dict[str, bytes]:
     """The files that every page refers to, by name."""
     return {name: (_HERE / name).read_bytes() for name in ("icon.svg", "style.css")}
+
+
+def public_files(publication: Publication, paths: Sequence[str]) -> tuple[Output, ...]:
+    """What search engines read: that they may not list the site, or a map of its pages."""
+    folder = "html/"
+    error_page = folder + html_file(NOT_FOUND)
+    pages = [path for path in paths if path.startswith(folder) and path.endswith(".html") and path != error_page]
+    addresses = [publication.address + path.removeprefix(folder) for path in pages]
+    mapped = publication.indexed and bool(publication.address)
+    starts = range(0, len(addresses), _MOST_ADDRESSES) if mapped else ()
+    maps = {
+        f"sitemap{start // _MOST_ADDRESSES or ''}.xml": addresses[start : start + _MOST_ADDRESSES] for start in starts
+    }
+    lines = ["User-agent: *", "Disallow:" if publication.indexed else "Disallow: /"]
+    lines += [f"Sitemap: {publication.address}{name}" for name in maps]
+    robots = "".join(f"{line}\n" for line in lines).encode()
+    return (
+        Output(f"{folder}robots.txt", partial(bytes, robots)),
+        *(Output(folder + name, partial(_site_map, part)) for name, part in maps.items()),
+    )
+
+
+def _site_map(addresses: Sequence[str]) -> bytes:
+    rows = "".join(f"<url><loc>{xml(address)}</loc></url>\n" for address in addresses)
+    start = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{start}{rows}</urlset>\n".encode()

@@ -20,6 +20,19 @@ Row: TypeAlias = dict[str, Any]
 """What templates get: plain values under string keys, every key always there."""
 
 
+class Gone(NamedTuple):
+    """The page of an objective that the plans no longer have."""
+
+    path: str
+    """As it was: below the root, without extension."""
+    title: str
+
+    @property
+    def file(self) -> str:
+        """Its HTML file below the folder of the report."""
+        return f"html/{self.path}.html"
+
+
 class ReportInput(NamedTuple):
     """All that a site is made of."""
 
@@ -32,6 +45,8 @@ class ReportInput(NamedTuple):
     """The languages of the plans, with the words that the user adds to the lists."""
     rules: tuple[Rule, ...] = ()
     """All that there are, for their reasons and for the comments that silence them."""
+    gone: tuple[Gone, ...] = ()
+    """What had a page in an earlier build and is no longer there: its page says so."""
 
 
 class Page(NamedTuple):

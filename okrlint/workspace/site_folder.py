@@ -4,79 +4,100 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple, Protocol
 
 from okrlint.errors import OkrlintError
-from okrlint.files import Unreadable, read_regular
-from okrlint.rendering.site import MANIFEST, Differences, compare, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from okrlint.files import Unreadable, read_regular, reason
+from okrlint.rendering.site import MANIFEST, Differences, Output, listed
+from okrlint.workspace.replacing import Replacing
 
 _LARGEST = 64 * 1024 * 1024
 """Bytes; no page comes near it, and a larger file under a page's name is not one of ours."""
 
 
+class Memory(Protocol):
+    """What is known of an earlier build of the same folder."""
+
+    def knows(self, output: Output, found: bytes | None) -> bool:
+        """Whether a file was made of the same values, and still is what it was then."""
+
+    def remember(self, output: Output, data: bytes) -> None:
+        """Keep what was made now."""
+
+
+class Compared(NamedTuple):
+    """How many files a build has, and which of them were not as they are to be."""
+
+    files: int
+    differences: Differences
+
+
 class SiteFolder:
     """The folder that holds a site, and perhaps files of other people beside it."""
 
-    def __init__(self, path: Path) -> None:
-        """Name the folder; it need not be there yet."""
+    def __init__(self, path: Path, folders: tuple[str, ...]) -> None:
+        """Name the folder, which need not be there yet, and the folders in it that a build fills."""
         self.path = path
+        self._folders = folders
 
-    def compare(self, built: Mapping[str, bytes]) -> Differences:
-        """What writing the built site would change."""
-        folders = {path.partition("/")[0] for path in built if "/" in path}
-        owned = listed(self._read(MANIFEST) or b"", sorted(folders))
-        found = {name: data for name in {*built, *owned} if (data := self._read(name)) is not None}
-        return compare(found, built, owned)
+    @cached_property
+    def listed(self) -> dict[str, str]:
+        """What the last build has written, with the titles of what was gone then."""
+        return listed(self.read(MANIFEST) or b"", self._folders)
 
-    def _read(self, name: str) -> bytes | None:
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file; None where there is no such plain file."""
         try:
-            return read_regular(self.path / name, _LARGEST)
+            return read_regular(os.path.join(self.path, name), _LARGEST)  # noqa: PTH118  thousands of times a run
         except Unreadable:
             return None
 
-    def write(self, built: Mapping[str, bytes], differences: Differences) -> None:
-        """Bring the folder to the built site: only what differs is touched.
+    def compare(self, outputs: Iterable[Output], memory: Memory | None = None) -> Compared:
+        """What writing these files would change."""
+        return self._compared(outputs, memory, None)
 
-        Everything is written to a temporary folder first, so that a full disk leaves the old site as it was.
+    def write(self, outputs: Iterable[Output], memory: Memory | None = None) -> Compared:
+        """Bring the folder to the built site: only what differs is touched, and a failure leaves it as it was.
+
         Raises OkrlintError with the reason, and where a link would lead out of the folder.
         """
-        changed = (*differences.missing, *differences.changed)
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".okrlint-", dir=self.path) as staging:
-                staged = [(Path(staging) / str(number), name) for number, name in enumerate(changed)]
-                for temporary, name in staged:
-                    temporary.write_bytes(built[name])
-                self._make_folders(changed)
-                for temporary, name in staged:
-                    temporary.replace(self.path / name)
-            self._remove(differences.stale)
+                replacing = Replacing(self.path, Path(staging))
+                compared = self._compared(outputs, memory, replacing)
+                missing = frozenset(compared.differences.missing)
+                # New pages first: at no moment does a link lead nowhere.
+                replacing.finish(lambda name: name not in missing, compared.differences.stale, MANIFEST)
         except OSError as error:
-            raise OkrlintError(
-                f"{self.path} cannot be written: {(error.strerror or 'unknown reason').lower()}"
-            ) from error
+            raise OkrlintError(f"{self.path} cannot be written: {reason(error)}") from error
+        return compared
 
-    def _make_folders(self, names: Iterable[str]) -> None:
-        for folder in sorted({(self.path / name).parent for name in names}):
-            self._stay_inside(folder)
-            folder.mkdir(parents=True, exist_ok=True)
+    def _compared(self, outputs: Iterable[Output], memory: Memory | None, replacing: Replacing | None) -> Compared:
+        built: set[str] = set()
+        missing: list[str] = []
+        changed: list[str] = []
+        for output, found, data in self._different(outputs, memory, built):
+            (missing if found is None else changed).append(output.path)
+            if replacing is not None:
+                replacing.stage(output.path, data)
+        stale = [path for path in self.listed if path not in built and os.path.isfile(self.path / path)]  # noqa: PTH113
+        return Compared(len(built), Differences(*map(tuple, map(sorted, (missing, changed, stale)))))
 
-    def _stay_inside(self, folder: Path) -> None:
-        root = os.path.realpath(self.path)
-        if os.path.commonpath([root, os.path.realpath(folder)]) != root:
-            raise OkrlintError(f"{folder} leads out of {self.path}")
-
-    def _remove(self, names: Iterable[str]) -> None:
-        """Remove stale files, and the folders that they leave empty."""
-        for name in names:
-            file = self.path / name
-            self._stay_inside(file.parent)
-            file.unlink(missing_ok=True)
-            for folder in file.parents:
-                if folder == self.path or any(folder.iterdir()):
-                    break
-                folder.rmdir()
+    def _different(
+        self, outputs: Iterable[Output], memory: Memory | None, built: set[str]
+    ) -> Iterator[tuple[Output, bytes | None, bytes]]:
+        """Each file that is not as it is to be, with what was found and what is to be there."""
+        for output in outputs:
+            built.add(output.path)
+            found = self.read(output.path)
+            if memory is not None and memory.knows(output, found):
+                continue
+            data = output.render()
+            if memory is not None:
+                memory.remember(output, data)
+            if data != found:
+                yield output, found, data

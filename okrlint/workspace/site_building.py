@@ -1,0 +1,119 @@
+"""From a workspace to its site: what goes in, and what is written of it."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from okrlint.errors import OkrlintError
+from okrlint.files import Unreadable, read_regular
+from okrlint.linting.run import run
+from okrlint.model.as_of import newest_recorded
+from okrlint.model.portfolio import Portfolio
+from okrlint.rendering.publication import Publication
+from okrlint.rendering.site import Differences
+from okrlint.reports import FOLDERS, site_outputs
+from okrlint.views.report import ReportInput
+from okrlint.workspace.cache_folder import CacheFolder
+from okrlint.workspace.clock import stated_day
+from okrlint.workspace.gone_pages import gone_pages
+from okrlint.workspace.program import program_key
+from okrlint.workspace.root import BASELINE_FILE
+from okrlint.workspace.site_folder import Compared, SiteFolder
+from okrlint.workspace.site_memory import SiteMemory
+from okrlint.workspace.workspace import Workspace
+
+_NONE = Differences((), (), ())
+_SIZE = 16
+
+
+class SiteRequest(NamedTuple):
+    """What a call asks of a site."""
+
+    out: Path
+    as_of: str | None = None
+    publication: Publication = Publication()
+
+
+def write_site(workspace: Workspace, request: SiteRequest, cache: CacheFolder, *, dry: bool = False) -> Compared:
+    """Bring a folder to the site of the workspace, or, dry, only say what that would change.
+
+    Raises OkrlintError where there is no plan, no day to speak of, or the folder cannot be written.
+    """
+    folder = SiteFolder(request.out, FOLDERS)
+    paths = plan_paths(workspace)
+    memory = SiteMemory(cache, request.out)
+    inputs = _inputs_key(workspace, paths, request)
+    files = memory.unchanged(inputs, folder)
+    if files is not None:
+        return Compared(files, _NONE)
+    given = site_input(workspace, paths, request.as_of)
+    given = given._replace(gone=gone_pages(folder, given.portfolio))
+    outputs = site_outputs(given, request.publication)
+    compared = folder.compare(outputs, memory) if dry else folder.write(outputs, memory)
+    memory.save(inputs)
+    return compared
+
+
+def plan_paths(workspace: Workspace) -> tuple[str, ...]:
+    """The OKR files of a workspace. Raises OkrlintError where there is none."""
+    paths = workspace.paths()
+    if not paths:
+        raise OkrlintError(f"no OKR file was found under {', '.join(workspace.settings.paths)}")
+    return paths
+
+
+def site_input(workspace: Workspace, paths: Sequence[str], as_of: str | None) -> ReportInput:
+    """The plans, their findings and the day that a site speaks of. Raises OkrlintError where there is no such day."""
+    portfolio = workspace.load(paths)
+    day = stated_day(as_of, workspace.settings) or _newest_day(portfolio)
+    outcome = run(portfolio, workspace.rules, workspace.settings, None, day)
+    language = workspace.settings.language(workspace.rules)
+    return ReportInput(portfolio, outcome.findings, day, portfolio.company, language, workspace.rules)
+
+
+def _newest_day(portfolio: Portfolio) -> datetime.date:
+    """The newest recorded day; of plans that record none yet, the first day of the newest quarter."""
+    starts = (plan.quarter.start for plan in portfolio.plans if plan.quarter is not None)
+    day = newest_recorded(portfolio.plans) or max(starts, default=None)
+    if day is None:
+        raise OkrlintError(f"no plan has a quarter or a day to speak of{_misspelt(portfolio)}; pass --as-of DATE")
+    return day
+
+
+def _misspelt(portfolio: Portfolio) -> str:
+    """The first quarter that is stated and is none, with its file."""
+    stated = ((plan.document.path, plan.quarter_text) for plan in portfolio.plans if plan.quarter_text)
+    return "".join(f": {path} says quarter: {text}, which is not like 2026-Q4" for path, text in list(stated)[:1])
+
+
+def _inputs_key(workspace: Workspace, paths: Sequence[str], request: SiteRequest) -> bytes:
+    """A short name for all that a site is made of, but for the list of files in its folder, which is one of them."""
+    day = stated_day(request.as_of, workspace.settings)
+    key = hashlib.blake2b(program_key(), digest_size=_SIZE)
+    key.update(repr((str(day), request.publication, workspace.limits, workspace.root)).encode("utf-8", "replace"))
+    for part in _inputs(workspace, paths):
+        key.update(f"{len(part)} ".encode())
+        key.update(part)
+    return key.digest()
+
+
+def _inputs(workspace: Workspace, paths: Sequence[str]) -> Iterator[bytes]:
+    """The settings, the baseline of findings, and every OKR file with its name."""
+    if workspace.settings_path is not None:
+        yield _content(workspace.settings_path, workspace.limits.file_bytes)
+    yield _content(workspace.settings_folder / BASELINE_FILE, workspace.limits.file_bytes)
+    for path in paths:
+        yield path.encode("utf-8", "surrogateescape")
+        yield _content(workspace.root / path, workspace.limits.file_bytes)
+
+
+def _content(path: Path, limit: int) -> bytes:
+    """The bytes of a file, or why it has none."""
+    try:
+        return read_regular(path, limit)
+    except Unreadable as error:
+        return str(error).encode("utf-8", "replace")
