@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from okrlint.escaping import markdown_code_span
 from okrlint.rendering import charts, prose
+from okrlint.rendering.code import EscapedOnce
 from okrlint.rendering.icons import icon
 from okrlint.rendering.links import permitted
 from okrlint.rendering.text import clean, markdown_escape
@@ -48,8 +49,8 @@ def _code(text: str) -> Markup:
     return Markup(markdown_code_span(clean(text)))  # noqa: S704 - escaped for Markdown
 
 
-def _environment(folders: Folders, finalize: Callable[[Any], Any]) -> Environment:
-    return Environment(
+def _environment(folders: Folders, finalize: Callable[[Any], Markup]) -> Environment:
+    environment = Environment(
         loader=PrefixLoader({name: FileSystemLoader(folder) for name, folder in folders}),
         autoescape=True,
         undefined=StrictUndefined,
@@ -59,23 +60,39 @@ def _environment(folders: Folders, finalize: Callable[[Any], Any]) -> Environmen
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.code_generator_class = EscapedOnce
+    return environment
 
 
-def _for_html(value: Any) -> Any:
-    """What a template prints, before Jinja escapes it. Raises TypeError for None: a hole is a bug."""
+def _for_html(value: Any) -> Markup:
+    """What a template prints, escaped for HTML. Raises TypeError for None: a hole is a bug."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str:
+        return _short_html(value) if len(value) <= _SHORT else escape(clean(value))
     if value is None:
         raise TypeError("a template prints None")
-    return clean(value) if type(value) is str else value
+    return escape(value)
 
 
-def _for_markdown(value: Any) -> Any:
+@lru_cache(maxsize=8192)
+def _short_html(text: str) -> Markup:
+    """The same for words that come again and again: names, days, statuses, numbers."""
+    return escape(clean(text))
+
+
+def _for_markdown(value: Any) -> Markup:
     """The value escaped for Markdown and marked, so that Jinja's own escaping leaves it alone."""
-    if type(value) is str:
-        return _short(value) if len(value) <= _SHORT else _escaped(value)
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str:
+        return _short_markdown(value) if len(value) <= _SHORT else _escaped(value)
     if value is None:
         raise TypeError("a template prints None")
     if hasattr(value, "__html__"):
-        return value
+        return escape(value)
     if isinstance(value, (int, date)):
         return Markup(str(value))  # noqa: S704 - digits and hyphens
     return _escaped(str(value))
@@ -85,7 +102,6 @@ def _escaped(text: str) -> Markup:
     return Markup(markdown_escape(text))  # noqa: S704 - escaped for Markdown
 
 
-@lru_cache(maxsize=4096)
-def _short(text: str) -> Markup:
-    """The same for words that come again and again: names, days, statuses."""
+@lru_cache(maxsize=8192)
+def _short_markdown(text: str) -> Markup:
     return _escaped(text)
