@@ -68,24 +68,24 @@ def _float(share: Decimal | None) -> float | None:
     return None if share is None else float(share)
 
 
-def line_row(key_result: KeyResult, result: Score, as_of: date) -> Row | None:
+def line_row(key_result: KeyResult, going: Pace, as_of: date) -> Row | None:
     """The line of the check-ins with its pace or its limits; None where there is nothing to draw."""
     quarter, known = key_result.plan.quarter, readings(key_result, as_of)
     if quarter is None or not known:
         return None
     (first_day, first), (last_day, last) = known[0], known[-1]
-    ends = forecast_range(key_result, result, as_of)
+    ends = forecast_range(key_result, going, as_of)
     described = [f"{plural(len(known), 'check-in')}: {value_text(key_result, first)} on {first_day}"]
     if len(known) > 1:
         described[0] += f", {value_text(key_result, last)} on {last_day}"
-    described += _path_words(key_result)
+    described += _path_words(key_result, going)
     if ends is not None:
         described.append(f"going on like this it ends at {_between(key_result, ends)}")
     return {
         "title": "Check-ins over the quarter",
         "description": "; ".join(described),
         "readings": [(_share_of_quarter(quarter, day), float(value)) for day, value in known],
-        "paths": list(_paths(key_result)),
+        "paths": list(_paths(key_result, going)),
         "cone": None if ends is None else tuple(map(float, ends)),
         "weeks": True,
     }
@@ -100,18 +100,18 @@ def _share_of_quarter(quarter: Quarter, day: date) -> float:
     return (day - quarter.start).days / (quarter.days - 1)
 
 
-def _paths(key_result: KeyResult) -> Iterator[tuple[str, float, float]]:
+def _paths(key_result: KeyResult, going: Pace) -> Iterator[tuple[str, float, float]]:
     if key_result.type in HOLDS:
         yield from (("limit", float(v), float(v)) for v in limits(key_result) if v is not None)
-    elif key_result.goal is not None:
+    elif key_result.goal is not None and going.word != "none":
         start, goal = start_of(key_result), key_result.goal
         yield "pace", float(start), float(goal)
         yield "par", float(start), float(start + (goal - start) * PAR_HIGH)
 
 
-def _path_words(key_result: KeyResult) -> Iterator[str]:
+def _path_words(key_result: KeyResult, going: Pace) -> Iterator[str]:
     if key_result.type in HOLDS:
         yield from (f"limit {value_text(key_result, v)}" for v in limits(key_result) if v is not None)
-    elif key_result.goal is not None:
+    elif key_result.goal is not None and going.word != "none":
         start, goal = value_text(key_result, start_of(key_result)), goal_text(key_result, key_result.goal)
         yield f"the pace goes from {start} to {goal}"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from okrlint.model.pace import pace_of
 from okrlint.model.quantity import Quantity, round_half_up
 
 if TYPE_CHECKING:
     from datetime import date
 
     from okrlint.model.key_result import KeyResult
-    from okrlint.model.score import Score
+    from okrlint.model.pace import Pace
 
 _MOVES = frozenset(("increase", "decrease", "count"))
 _FEWEST = 3
@@ -37,7 +36,7 @@ def start_of(key_result: KeyResult) -> Decimal:
     return Decimal(0) if start is None or key_result.type == "count" else start.value
 
 
-def forecast_range(key_result: KeyResult, result: Score, as_of: date) -> tuple[Decimal, Decimal] | None:
+def forecast_range(key_result: KeyResult, going: Pace, as_of: date) -> tuple[Decimal, Decimal] | None:
     """The lower and the higher of two ways to go on until the due day, as values of the key result.
 
     As since the first day of the quarter: start + way × progress ÷ elapsed, the forecast of `model.pace`. As in the
@@ -47,7 +46,7 @@ def forecast_range(key_result: KeyResult, result: Score, as_of: date) -> tuple[D
     known, due, goal = readings(key_result, as_of), key_result.due, key_result.goal
     if key_result.type not in _MOVES or len(known) < _FEWEST or due is None or goal is None:
         return None
-    whole = pace_of(key_result, result, as_of).forecast
+    whole = going.forecast
     (first_day, first), (last_day, last) = known[-_LATELY:][0], known[-1]
     if whole is None or key_result.plan.status == "closed" or last_day <= first_day:
         return None

@@ -10,6 +10,7 @@ from okrlint.views.places import HOME, quarter_label, team_name
 
 if TYPE_CHECKING:
     from okrlint.model.company import Company
+    from okrlint.model.located import Located
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
@@ -36,6 +37,17 @@ def reference(survey: Survey, text: str) -> Row:
         return {"text": priority.title or text, "target": HOME}
     found = survey.given.portfolio.find(text)
     if isinstance(found, (KeyResult, Objective)):
-        where = f"{team_name(found.plan.team or '')} {quarter_label(found.plan)}".strip()
-        return {"text": f"{where}: {found.name}", "target": survey.places.target(found)}
+        return relative(survey, found)
     return {"text": text, "target": survey.places.target(found)}
+
+
+def relative(survey: Survey, found: Objective | KeyResult) -> Row:
+    """An objective or key result as another page names it: its team and quarter, its title, where to read on."""
+    where = f"{team_name(found.plan.team or '')} {quarter_label(found.plan)}".strip()
+    return {"text": f"{where}: {found.name}", "target": survey.places.target(found)}
+
+
+def place_of(found: Located) -> str:
+    """File and line, as editors take them: "okrs/2026-Q4/marketing.yaml:24"."""
+    location = found.at()
+    return f"{location.path}:{location.span.start.line}"

@@ -25,9 +25,14 @@ def score_text(score: Decimal | None) -> str:
 
 
 def value_text(key_result: KeyResult, value: Decimal | Quantity | bool) -> str:  # noqa: FBT001 - an answer
-    """A value of a key result: with a sign such as % or $, without a word such as leads."""
+    """A value of a key result: with a sign such as % or $, without a word such as leads.
+
+    A number that was written with another unit than the key result's keeps its own.
+    """
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Quantity) and value.unit and value.unit != key_result.unit:
+        return format_quantity(value)
     number = value.value if isinstance(value, Quantity) else value
     return format_quantity(number, key_result.unit if key_result.unit in _SIGNS else "")
 

@@ -14,6 +14,7 @@ from okrlint.views.places import HELP, HOME, Places
 from okrlint.views.plan import plan_row
 from okrlint.views.quarter import quarter_rows
 from okrlint.views.quarter_pages import plans_by_quarter
+from okrlint.views.relations import Relations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,6 +106,11 @@ class Survey:
             for key_result in overlap.key_results:
                 found.setdefault(key_result, []).append(overlap)
         return found
+
+    @cached_property
+    def relations(self) -> Relations:
+        """How objectives and key results of all plans hang together."""
+        return Relations(self.given.portfolio)
 
     @cached_property
     def _finding_places(self) -> FindingPlaces:

@@ -52,7 +52,7 @@ def test_a_plan_as_bars_with_words(okrlint: Call, repository: Path) -> None:
         "  0.60  ██████████│█░░░░░░░░  ▲ ahead        Won deals\n"
         "  0.10  ██░░░░░░░░│░░░░░░░░░  ✕ at risk      Lost deals\n"
         "     –  ░░░░░░░░░░│░░░░░░░░░  ○ no data yet  Meetings\n"
-        "     –  ░░░░░░░░░░│░░░░░░░░░  / dropped      Fairs\n"
+        "     –  ░░░░░░░░░░░░░░░░░░░░  / dropped      Fairs\n"
         "\n"
     )
     assert (ran.code, ran.err) == (0, "As of 2026-11-15\n")

@@ -56,10 +56,12 @@ def test_an_increase_in_numbers() -> None:
         ("Baseline", "1,900", "2026-Q3, CRM report 14"),
         ("Now", "2,100", "2026-11-09"),
         ("Target", "2,375 leads", "+25%"),
+        ("Pace", "0.08 behind", "0.50 expected by now, 0.35 for par"),
+        ("Forecast", "0.84", "at the mean pace so far"),
     ]
     assert (found["score"], found["status"].word) == ("0.42", "on track")
     assert found["reason"] == "(2,100 − 1,900) ÷ (2,375 − 1,900)"
-    assert found["pace"] == "expected by now 0.50, for par 0.35; at this pace it ends at 0.84"
+    assert found["place"] == f"{MARKETING}:11"
 
 
 def test_names_instead_of_ids() -> None:
@@ -124,7 +126,7 @@ def test_a_baseline_that_is_last_quarter() -> None:
     [
         pytest.param(
             "- title: x\n  target: 6\n  check_ins:\n    2026-11-09: 4",
-            ("0.67", "ahead", "4 ÷ 6", [("Now", "4"), ("Target", "6")]),
+            ("0.67", "ahead", "4 ÷ 6", [("Now", "4"), ("Target", "6"), ("Pace", "0.17 ahead"), ("Forecast", "1.33")]),
             id="count",
         ),
         pytest.param(
@@ -139,7 +141,12 @@ def test_a_baseline_that_is_last_quarter() -> None:
         ),
         pytest.param(
             "- title: x\n  milestones:\n    - title: a\n      done: 2026-10-05\n    - title: b\n      due: 2026-12-01",
-            ("0.50", "ahead", "1 of 2 steps finished", [("Target", "2 steps")]),
+            (
+                "0.50",
+                "ahead",
+                "1 of 2 steps finished",
+                [("Target", "2 steps"), ("Pace", "0.50 ahead"), ("Forecast", "1.00")],
+            ),
             id="steps",
         ),
         pytest.param(
@@ -149,7 +156,7 @@ def test_a_baseline_that_is_last_quarter() -> None:
         ),
         pytest.param(
             "- title: x\n  baseline: 10\n  target: 20",
-            ("–", "no data yet", "no check-in yet", [("Baseline", "10"), ("Target", "20")]),
+            ("–", "no data yet", "no check-in yet", [("Baseline", "10"), ("Target", "20"), ("Pace", "0.50")]),
             id="no check-in yet",
         ),
         pytest.param(
@@ -159,7 +166,12 @@ def test_a_baseline_that_is_last_quarter() -> None:
         ),
         pytest.param(
             "- title: x\n  baseline: 10\n  target: 20\n  check_ins:\n    2026-11-09: 5",
-            ("0.00", "at risk", "(5 − 10) ÷ (20 − 10)", [("Baseline", "10"), ("Now", "5"), ("Target", "20")]),
+            (
+                "0.00",
+                "at risk",
+                "(5 − 10) ÷ (20 − 10)",
+                [("Baseline", "10"), ("Now", "5"), ("Target", "20"), ("Pace", "1.00 behind"), ("Forecast", "−1.00")],
+            ),
             id="went backwards",
         ),
     ],
@@ -197,9 +209,62 @@ def test_the_status_word_follows_the_plan(field: str, value: str, status: str) -
     assert found["status"].word == status
 
 
-def test_a_dropped_one_stands_apart() -> None:
-    """It is in no count, and says so."""
-    assert row("- title: x\n  target: 5\n  status: dropped")["status"].word == "dropped"
+MOVING = (
+    "- title: x\n  baseline: 10\n  target: 20\n  check_ins:\n    2026-10-12: 11\n    2026-10-26: 12\n    2026-11-09: 13"
+)
+
+
+@pytest.mark.parametrize(
+    ("state", "plan", "word"),
+    [
+        pytest.param("dropped", "active", "dropped", id="a dropped one"),
+        pytest.param("draft", "active", "draft", id="a draft"),
+        pytest.param("active", "draft", "draft", id="one of a plan that is a draft"),
+    ],
+)
+def test_what_does_not_count_has_no_pace(state: str, plan: str, word: str) -> None:
+    """It says so, and nobody is told how far it is behind or where it would end."""
+    found = row(f"{MOVING}\n  status: {state}", status=plan)
+    assert found["status"].word == word
+    assert [label for label, _, _ in facts(found)] == ["Baseline", "Now", "Target"]
+    assert (found["gap"], found["bullet"]["expected"], found["line"]["cone"]) == (None, None, None)
+
+
+def test_a_forecast_names_its_methods() -> None:
+    """From the third check-in on a range between two ways of going on stands beside the mean pace."""
+    forecast = facts(row(MOVING))[-1]
+    assert forecast == ("Forecast", "0.60", "at the mean pace so far; 16 to 16.7 with that of the last four check-ins")
+
+
+@pytest.mark.parametrize(
+    ("fields", "baseline"),
+    [
+        pytest.param("baseline: $10\n  target: 20%", "$10", id="another sign"),
+        pytest.param("baseline: 10 hours\n  target: 20 days", "10 hours", id="another word"),
+        pytest.param("baseline: 10%\n  target: 20%", "10%", id="the same sign"),
+        pytest.param("baseline: 10\n  target: 20%", "10%", id="none of its own"),
+        pytest.param("baseline: 10 days\n  target: 20 days", "10", id="the same word, which stands at the target"),
+    ],
+)
+def test_a_baseline_keeps_its_own_unit(fields: str, baseline: str) -> None:
+    """A number is never shown with a unit that it was not written with."""
+    assert facts(row(f"- title: x\n  {fields}"))[0][:2] == ("Baseline", baseline)
+
+
+def test_what_was_measured_keeps_its_own_unit_too() -> None:
+    """A check-in in another unit is shown as it was written."""
+    found = row("- title: x\n  baseline: 10%\n  target: 20%\n  check_ins:\n    2026-11-09: $15")
+    assert (facts(found)[1][:2], found["log"][0]["value"]) == (("Now", "$15"), "$15")
+
+
+def test_shared_work_is_told_on_both_sides() -> None:
+    """Who is named as sharing the work links back, though only one of the two says it."""
+    other = plan_text(
+        "- id: trials\n  title: Trials\n  shared_with:\n    - marketing/2026-Q4#demand.leads", team="product"
+    )
+    found = row("- id: leads\n  title: Leads\n  target: 5", files={"okrs/2026-Q4/product.yaml": other})
+    expected = {"text": "Product 2026-Q4: Trials", "target": "quarters/2026-q4/product/demand#trials"}
+    assert found["shared_with"] == [expected]
 
 
 @pytest.mark.parametrize(

@@ -4,37 +4,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrlint.views.names import relative
+from okrlint.views.overlaps import KINDS
 from okrlint.views.places import HOME, quarter_path
 from okrlint.views.report import Page, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from okrlint.model.key_result import KeyResult
+    from okrlint.model.objective import Objective
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
+_MOST_OVERLAPS = 6
+
 
 def _pages(survey: Survey) -> Iterator[Page]:
-    for plan in survey.plans:
-        rows = plan["objectives"] + plan["others"]
-        for place, row in enumerate(rows):
-            yield _page(survey, plan, row, _beside(rows, place - 1), _beside(rows, place + 1))
+    for plan, row in zip(survey.given.portfolio.plans, survey.plans, strict=True):
+        rows = {one["target"]: one for one in row["objectives"] + row["others"]}
+        ordered = [rows[survey.places.objective(objective)] for objective in plan.objectives]
+        for place, objective in enumerate(plan.objectives):
+            around = {"before": _link(ordered, place - 1), "after": _link(ordered, place + 1), "plan": row}
+            yield _page(objective, {**ordered[place], **around}, survey)
 
 
-def _page(survey: Survey, plan: Row, row: Row, before: Row | None, after: Row | None) -> Page:
+def _link(rows: list[Row], place: int) -> Row | None:
+    """The objective beside another one in its plan."""
+    return {"text": rows[place]["title"], "target": rows[place]["target"]} if 0 <= place < len(rows) else None
+
+
+def _page(objective: Objective, row: Row, survey: Survey) -> Page:
+    plan = row["plan"]
     crumbs = (
         (survey.site["name"], HOME),
         (plan["quarter"], quarter_path(plan["quarter"])),
         (plan["team"], plan["path"]),
     )
-    data = {**row, "plan": plan, "before": before, "after": after}
+    data = {**row, "overlaps": list(_overlaps(objective, survey))}
     return Page(row["target"], f"{row['title']} · {plan['team']} {plan['quarter']}", "Objective", crumbs, data)
 
 
-def _beside(rows: list[Row], place: int) -> Row | None:
-    if not 0 <= place < len(rows):
-        return None
-    return {"text": rows[place]["title"], "target": rows[place]["target"]}
+def _overlaps(objective: Objective, survey: Survey) -> Iterator[Row]:
+    """Key results of other teams with which this one shares something, each told once; the first few."""
+    seen: set[KeyResult] = set()
+    for key_result in objective.counted:
+        for overlap in survey.overlaps_of.get(key_result, []):
+            for other in overlap.key_results:
+                if other.plan.team != objective.plan.team and other not in seen and len(seen) < _MOST_OVERLAPS:
+                    seen.add(other)
+                    yield {**relative(survey, other), "note": KINDS[overlap.kind]}
 
 
 REPORT = Report("objective", _pages)
