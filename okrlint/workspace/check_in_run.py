@@ -68,7 +68,7 @@ def _run(workspace: Workspace, call: Call) -> str:
     key_result = find_key_result(portfolio, call.address, day)
     check_day(key_result, day)
     value = value_for(key_result, call.value, workspace.settings.language(workspace.rules))
-    fields = {"value": value, **_fields(call.fields, portfolio.company)}
+    fields = {"value": value, **checked_fields(call.fields, portfolio.company)}
     write_check_in(workspace, key_result, NewCheckIn(day, fields, call.replace))
     return f"{key_result.address}: {fields['value']} on {day}{_before(key_result, day)}"
 
@@ -82,8 +82,8 @@ def _day(date: str | None, settings: Settings) -> datetime.date:
     return day
 
 
-def _fields(given: Mapping[str, str], company: Company | None) -> dict[str, str]:
-    """The fields beside the value, in the order of the format."""
+def checked_fields(given: Mapping[str, str], company: Company | None) -> dict[str, str]:
+    """The fields beside the value, in the order of the format. Raises OkrlintError for one that cannot be."""
     empty = next((name for name, text in given.items() if not text.strip()), None)
     if empty is not None:
         raise OkrlintError(f"--{empty} is empty")

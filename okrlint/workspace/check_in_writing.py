@@ -92,13 +92,14 @@ def write_check_in(workspace: Workspace, key_result: KeyResult, new: NewCheckIn)
     """Write a check-in. Raises OkrlintError; then the file is as it was."""
     document = key_result.document
     try:
-        insertion = _insertion(key_result, new)
+        insertion = check_in_insertion(key_result, new)
     except EditRefused as error:
         raise refusal(document, error) from error
     write_change(workspace, change_of(workspace, document, insertion))
 
 
-def _insertion(key_result: KeyResult, new: NewCheckIn) -> Insertion:
+def check_in_insertion(key_result: KeyResult, new: NewCheckIn) -> Insertion:
+    """How a check-in comes into the plan as it stands. Raises OkrlintError, and EditRefused for braces in the way."""
     document, place = key_result.document, (*key_result.path, _FIELD)
     known, day = key_result.raw.get(_FIELD), new.day.isoformat()
     entry = {day: new.fields["value"] if len(new.fields) == 1 else new.fields}
