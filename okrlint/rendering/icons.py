@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 SHAPES = {
     "rise": '<path d="M8 2l6 6H2zM8 8l6 6H2z"/>',
+    "fall": '<path d="M8 14L2 8h12zM8 8L2 2h12z"/>',
     "disc": '<circle cx="8" cy="8" r="6"/>',
     "triangle": '<path d="M8 2l7 12H1z"/>',
     "cross": '<path d="M3 1L1 3l5 5-5 5 2 2 5-5 5 5 2-2-5-5 5-5-2-2-5 5z"/>',

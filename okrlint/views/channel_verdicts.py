@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 HELD = Status("held", "none", "square", "need not grow to bring what the plan asks of it")
 IN_REACH = Status("in reach", "good", "disc", "must grow no faster than it did lately")
 FASTER = Status("faster than lately", "fair", "triangle", "must grow faster than it did lately")
-AT_CAP = Status(
-    "at its cap", "good", "diamond", "stops at the cap that the plan gives it; others carry the rest"
-)
+AT_CAP = Status("at its cap", "good", "diamond", "stops at the cap that the plan gives it; others carry the rest")
 NOT_ENOUGH = Status("not enough", "poor", "cross", "at its cap like all others, and leads are still missing")
 UNKNOWN = Status("no history", "none", "ring", "has no earlier leads to compare with")
 VERDICTS = (HELD, IN_REACH, FASTER, AT_CAP, NOT_ENOUGH, UNKNOWN)

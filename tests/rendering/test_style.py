@@ -7,10 +7,10 @@ import re
 import pytest
 
 from okrlint.rendering.site import static_files
+from tests.rendering.contrast import contrast, tokens
 
 CSS = static_files()["style.css"].decode()
-_BLOCKS = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)
-_TOKENS = [dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block)) for block in _BLOCKS]
+_TOKENS = tokens(CSS)
 LOOKS = {"light": _TOKENS[0], "dark": {**_TOKENS[0], **_TOKENS[1]}, "print": {**_TOKENS[0], **_TOKENS[2]}}
 
 TEXT = [
@@ -35,19 +35,6 @@ GRAPHICS = [
 ]
 
 
-def _luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, 1 to 21, unrounded."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def test_contrast_of_black_and_white() -> None:
     """The formula gives the two ratios that everybody knows."""
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
@@ -56,7 +43,7 @@ def test_contrast_of_black_and_white() -> None:
 
 def test_every_look_has_every_colour() -> None:
     """Dark gives every token anew, so that no light colour shines through; paper starts from the light ones."""
-    assert len(_BLOCKS) == 3
+    assert len(_TOKENS) == 3
     assert set(_TOKENS[0]) == set(_TOKENS[1]) > set(_TOKENS[2])
     assert "@media screen and (prefers-color-scheme: dark)" in CSS
 
