@@ -39,11 +39,11 @@ def bullet_row(key_result: KeyResult, result: Score, going: Pace, before: Decima
     band = _PAR if key_result.commitment == "aspirational" else None
     said = [_progress_words(progress), "par 0.6 to 0.7" if band else "par 1.0"]
     if expected is not None:
-        said.append(f"expected by now {score_text(expected)}")
+        said.append(f"{score_text(expected)} expected by now")
     if previous is not None:
         said.append(f"last quarter ended at {score_text(previous)}")
     return {
-        "title": "Progress from baseline to target",
+        "title": "Progress",
         "description": ", ".join(said),
         "value": _float(progress),
         "expected": _float(expected),
@@ -53,7 +53,7 @@ def bullet_row(key_result: KeyResult, result: Score, going: Pace, before: Decima
 
 
 def _progress_words(progress: Decimal | None) -> str:
-    return "no progress known" if progress is None else f"progress {score_text(progress)} of 1"
+    return "not known yet" if progress is None else f"{score_text(progress)} of 1"
 
 
 def _share_of(key_result: KeyResult, value: Decimal) -> Decimal | None:
@@ -75,14 +75,14 @@ def line_row(key_result: KeyResult, going: Pace, as_of: date) -> Row | None:
         return None
     (first_day, first), (last_day, last) = known[0], known[-1]
     ends = forecast_range(key_result, going, as_of)
-    described = [f"{plural(len(known), 'check-in')}: {value_text(key_result, first)} on {first_day}"]
+    described = [f"{value_text(key_result, first)} on {first_day}"]
     if len(known) > 1:
-        described[0] += f", {value_text(key_result, last)} on {last_day}"
+        described[0] += f" to {value_text(key_result, last)} on {last_day}"
     described += _path_words(key_result, going)
     if ends is not None:
-        described.append(f"going on like this it ends at {_between(key_result, ends)}")
+        described.append(f"going on like this {_between(key_result, ends)}")
     return {
-        "title": "Check-ins over the quarter",
+        "title": plural(len(known), "check-in").capitalize(),
         "description": "; ".join(described),
         "readings": [(_share_of_quarter(quarter, day), float(value)) for day, value in known],
         "paths": list(_paths(key_result, going)),
@@ -113,5 +113,4 @@ def _path_words(key_result: KeyResult, going: Pace) -> Iterator[str]:
     if key_result.type in HOLDS:
         yield from (f"limit {value_text(key_result, v)}" for v in limits(key_result) if v is not None)
     elif key_result.goal is not None and going.word != "none":
-        start, goal = value_text(key_result, start_of(key_result)), goal_text(key_result, key_result.goal)
-        yield f"the pace goes from {start} to {goal}"
+        yield f"target {goal_text(key_result, key_result.goal)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from okrlint.model.quantity import format_number
@@ -9,6 +10,7 @@ from okrlint.views.names import person_name
 from okrlint.views.numbers import value_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from okrlint.model.check_in import CheckIn
@@ -18,10 +20,23 @@ if TYPE_CHECKING:
 
 
 def check_in_rows(key_result: KeyResult, company: Company | None, as_of: date) -> Row:
-    """Under `log` every check-in, newest first; under `latest` the newest one that has words, or None."""
+    """Under `log` every check-in, newest first; under `latest` the newest one that has words, or None.
+
+    Under `runs` the log in lines: one that has words to show beside its number stands alone, others share a line.
+    """
     known = [entry for entry in key_result.check_ins if entry.date is not None and entry.date <= as_of]
     rows = [_check_in_row(key_result, entry, company) for entry in reversed(known)]
-    return {"log": rows, "latest": next((row for row in rows if row["note"] or row["next"]), None)}
+    latest = next((row for row in rows if row["note"] or row["next"]), None)
+    return {"log": rows, "latest": latest, "runs": list(_runs(rows, latest))}
+
+
+def _runs(rows: list[Row], latest: Row | None) -> Iterator[list[Row]]:
+    """The words of the latest one are shown above the log, so it needs no line of its own."""
+    for worded, group in groupby(rows, key=lambda row: row is not latest and bool(row["note"] or row["next"])):
+        if worded:
+            yield from ([row] for row in group)
+        else:
+            yield list(group)
 
 
 def _check_in_row(key_result: KeyResult, entry: CheckIn, company: Company | None) -> Row:

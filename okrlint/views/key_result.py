@@ -54,6 +54,7 @@ def key_result_row(key_result: KeyResult, survey: Survey) -> Row:
 def _identity(key_result: KeyResult, survey: Survey) -> Row:
     company = survey.given.company
     return {
+        "number": key_result.number,
         "anchor": survey.places.anchor(key_result),
         "plan_anchor": survey.places.plan_anchor(key_result),
         "target": survey.places.target(key_result),

@@ -103,8 +103,8 @@ def _method(key_result: KeyResult, going: Pace, as_of: date) -> str:
     """How the forecast was made, and between which values the two ways of making one end."""
     ends = forecast_range(key_result, going, as_of)
     if ends is None:
-        return "at the mean pace so far"
+        return "mean pace so far"
     low, high = (value_text(key_result, sensible(value)) for value in ends)
     if low == high:
-        return f"{low}, at the mean pace so far"
-    return f"at the mean pace so far; {low} to {high} with that of the last four check-ins"
+        return f"{low}, mean pace so far"
+    return f"mean pace so far; {low} to {high} with the last four check-ins"

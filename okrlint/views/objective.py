@@ -41,6 +41,7 @@ def objective_row(objective: Objective, survey: Survey) -> Row:
 
 def _identity(objective: Objective, survey: Survey) -> Row:
     return {
+        "number": objective.number,
         "anchor": survey.places.anchor(objective),
         "target": survey.places.target(objective),
         "title": objective.name,

@@ -57,7 +57,7 @@ def test_an_increase_in_numbers() -> None:
         ("Now", "2,100", "2026-11-09"),
         ("Target", "2,375 leads", "+25%"),
         ("Pace", "0.08 behind", "0.50 expected by now, 0.35 for par"),
-        ("Forecast", "0.84", "at the mean pace so far"),
+        ("Forecast", "0.84", "mean pace so far"),
     ]
     assert (found["score"], found["status"].word) == ("0.42", "on track")
     assert found["reason"] == "(2,100 − 1,900) ÷ (2,375 − 1,900)"
@@ -76,7 +76,7 @@ def test_its_bar() -> None:
     assert bar["value"] == pytest.approx(200 / 475)
     assert bar["expected"] == pytest.approx(0.5)
     assert (bar["band"], bar["previous"], bar["tone"]) == ((0.6, 0.7), None, "good")
-    assert bar["description"] == "progress 0.42 of 1, par 0.6 to 0.7, expected by now 0.50"
+    assert bar["description"] == "0.42 of 1, par 0.6 to 0.7, 0.50 expected by now"
 
 
 def test_its_line() -> None:
@@ -84,9 +84,7 @@ def test_its_line() -> None:
     line = row(INCREASE)["line"]
     assert line["readings"] == [(pytest.approx(11 / 91), 1950.0), (pytest.approx(39 / 91), 2100.0)]
     assert line["paths"] == [("pace", 1900.0, 2375.0), ("par", 1900.0, 2232.5)]
-    assert line["description"] == (
-        "2 check-ins: 1,950 on 2026-10-12, 2,100 on 2026-11-09; the pace goes from 1,900 to 2,375"
-    )
+    assert line["description"] == ("1,950 on 2026-10-12 to 2,100 on 2026-11-09; target 2,375")
 
 
 def test_its_newest_words() -> None:
@@ -97,6 +95,13 @@ def test_its_newest_words() -> None:
         "Webinar slipped", "Move its budget", "Ana Alves", "0.6",
     )  # fmt: skip
     assert [str(entry["date"]) for entry in found["log"]] == ["2026-11-09", "2026-10-12"]
+
+
+def test_the_log_in_lines() -> None:
+    """Numbers without words share a line, and so does the newest word, which is shown above the log."""
+    log = "    2026-10-05: 1\n    2026-10-12:\n      value: 2\n      note: a\n    2026-10-19: 3\n    2026-10-26: 4\n    2026-11-02:\n      value: 5\n      note: b\n    2026-11-09: 6"
+    found = row(f"- title: x\n  target: 10\n  check_ins:\n{log}")
+    assert [[entry["value"] for entry in run] for run in found["runs"]] == [["6", "5", "4", "3"], ["2"], ["1"]]
 
 
 LAST_QUARTER = plan_text(
@@ -233,7 +238,7 @@ def test_what_does_not_count_has_no_pace(state: str, plan: str, word: str) -> No
 def test_a_forecast_names_its_methods() -> None:
     """From the third check-in on a range between two ways of going on stands beside the mean pace."""
     forecast = facts(row(MOVING))[-1]
-    assert forecast == ("Forecast", "0.60", "at the mean pace so far; 16 to 16.7 with that of the last four check-ins")
+    assert forecast == ("Forecast", "0.60", "mean pace so far; 16 to 16.7 with the last four check-ins")
 
 
 @pytest.mark.parametrize(
