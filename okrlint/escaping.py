@@ -67,15 +67,13 @@ def markdown_code(text: str) -> str:
 
 
 def markdown_code_span(text: str) -> str:
-    """Text as a code span in Markdown, which a reader can copy as it is; forges look for no mentions in one.
+    """A line to copy, such as a command: a code span where it is made of harmless characters, else `markdown_code`.
 
-    The fence is longer than any run of backticks in the text. For lists and paragraphs, not for table cells.
+    Inside a code span nothing is markup and a reader copies just what is there; `markdown_code` keeps invisible
+    characters away from mentions, which a copy would take along.
     """
-    line = terminal(one_line(text))
-    longest = max((len(run) for run in re.findall("`+", line)), default=0)
-    blank = " " if line.startswith("`") or line.endswith("`") else ""
-    fence = "`" * (longest + 1)
-    return f"{fence}{blank}{line}{blank}{fence}"
+    harmless = re.fullmatch(r"[A-Za-z0-9 ./:#_'=-]+", text) and text == text.strip()
+    return f"`{text}`" if harmless else markdown_code(text)
 
 
 def inert(text: str) -> str:
@@ -142,3 +140,16 @@ def json_document(data: object, *, indent: int | None = None) -> str:
     import json
 
     return json.dumps(data, indent=indent, allow_nan=False).replace("##[", "#\\u0023[") + "\n"
+
+
+def script_data(data: object) -> str:
+    """Data as an expression of JavaScript, for a script file of its own or one inside a page.
+
+    JSON in ASCII is one, but no `<`, `>` or `&` stands in it, so that no text ends the element that it may be put
+    into. Keys are the caller's: `__proto__` from elsewhere would not be data. Raises ValueError for numbers that JSON
+    does not have.
+    """
+    import json
+
+    text = json.dumps(data, allow_nan=False, separators=(",", ":"))
+    return re.sub("[<>&]", lambda found: f"\\u{ord(found.group()):04x}", text)

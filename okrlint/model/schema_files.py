@@ -9,8 +9,9 @@ from typing import Any
 
 FILE_KINDS = ("plan", "company", "pipeline")
 """What an OKR file may say that it is."""
-SCHEMAS = (*FILE_KINDS, "settings", "findings", "baseline", "rules", "presets")
-"""Every published schema: the file kinds, the settings, and what `--format json` prints or a run keeps."""
+_DATA_OF_SITES = ("api-quarters", "api-teams", "api-objectives", "api-key-results")
+SCHEMAS = (*FILE_KINDS, "settings", "findings", "baseline", "rules", "presets", *_DATA_OF_SITES)
+"""Every published schema: the file kinds, the settings, what `--format json` prints or a run keeps, a site's data."""
 FORMAT_VERSION = 1
 """The version of the file format that this okrlint reads."""
 

@@ -71,7 +71,7 @@ def _is_inside(path: str) -> bool:
 
 def static_files() -> dict[str, bytes]:
     """The files that every page refers to, by name."""
-    return {name: (_HERE / name).read_bytes() for name in ("icon.svg", "style.css")}
+    return {name: (_HERE / name).read_bytes() for name in ("icon.svg", "search.js", "style.css")}
 
 
 def public_files(publication: Publication, paths: Sequence[str]) -> tuple[Output, ...]:

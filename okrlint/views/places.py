@@ -28,6 +28,8 @@ FINDINGS = "findings"
 DATA = "data"
 BOARD = "tv/index"
 CHANGES = "changes"
+REGISTERS = (("Waiting for a check-in", STALE), ("A to Z", A_TO_Z), ("Data", DATA))
+"""What stands below every page: the name and the path of lists that every site has."""
 
 _LONGEST = 60
 _DEVICES = frozenset(

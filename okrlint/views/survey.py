@@ -10,7 +10,7 @@ from okrlint.views.due import due_on
 from okrlint.views.finding_places import FindingPlaces
 from okrlint.views.involvement import involvements
 from okrlint.views.overlaps import overlaps_by_quarter
-from okrlint.views.places import HELP, HOME, Places
+from okrlint.views.places import HELP, HOME, REGISTERS, Places
 from okrlint.views.plan import plan_row
 from okrlint.views.quarter import quarter_rows
 from okrlint.views.quarter_pages import plans_by_quarter
@@ -60,6 +60,7 @@ class Survey:
             "as_of": self.given.as_of,
             "home": HOME,
             "help": HELP,
+            "registers": REGISTERS,
         }
 
     @cached_property

@@ -17,10 +17,12 @@ from okrlint.views.report import ReportInput
 from tests.rendering.parsed_html import Parsed
 from tests.reports.sites import COMPANY, MARKETING, html_of, plan_text, site, target_of
 
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; script-src 'self'"
+SEARCH = "html/search.html"
+"""The one page with a field to type into."""
 WITH_A_SCRIPT = frozenset(("html/404.html",))
 """Pages that are more than words and drawings; each has a test of its own."""
-HTML_ONLY = frozenset(("html/404.html",))
+HTML_ONLY = frozenset(("html/404.html", "html/a-z.html", "html/data.html", "html/search.html"))
 """Pages that make no sense in Markdown."""
 SCREENS = "html/tv/"
 """Where the screens for a wall are: with a script and a sheet of their own, and without Markdown."""
@@ -84,26 +86,19 @@ def test_markdown_links_lead_somewhere(example: dict[str, str]) -> None:
 
 
 def test_nothing_comes_from_elsewhere(pages: dict[str, Parsed]) -> None:
-    """A page loads the style sheet and the icon of its own site and nothing else."""
+    """A page loads the style sheet, the icon and the script of its own site and nothing else."""
     for path, page in pages.items():
         if path in WITH_A_SCRIPT or path.startswith(SCREENS):
             continue
         root = "../" * (path.count("/") - 1)
         loaded = [found.get("href") for tag, found in page.elements if tag == "link"]
         assert loaded == [f"{root}icon.svg", f"{root}style.css"], path
-        assert not page.tags & {
-            "img",
-            "iframe",
-            "object",
-            "embed",
-            "script",
-            "style",
-            "audio",
-            "video",
-            "form",
-            "input",
-        }
-        assert not page.attributes & {"src", "style", "srcset", "background", "action"}
+        scripts = [found for tag, found in page.elements if tag == "script"]
+        assert scripts == [{"src": f"{root}search.js", "defer": ""}], path
+        fields: set[str] = set() if path == SEARCH else {"form", "input", "select", "button", "textarea"}
+        assert not page.tags & {"img", "iframe", "object", "embed", "style", "audio", "video", *fields}
+        assert [found["src"] for _, found in page.elements if "src" in found] == [f"{root}search.js"]
+        assert not page.attributes & {"style", "srcset", "background", "action"}
         assert not [name for name in page.attributes if name.startswith("on")]
 
 
