@@ -31,7 +31,7 @@ def build_baseline(fields: Fields, fiscal_start: int) -> Baseline | None:
     inner = fields.inner("baseline")
     if inner is None:
         path = (*fields.path, "baseline")
-        return Baseline(document=fields.document, path=path, value=fields.quantity("baseline"))
+        return Baseline(**Fields(fields.document, path, None).place(), value=fields.quantity("baseline"))
     period = inner.text("period")
     return Baseline(
         **inner.place(),

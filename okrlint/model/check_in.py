@@ -40,21 +40,23 @@ def build_check_ins(document: Document, path: Path, data: object) -> tuple[Check
     """The check-ins of a mapping from day to value, by day; those without a readable day come first."""
     if not isinstance(data, dict):
         return ()
-    built = [_check_in(document, (*path, key), key, value) for key, value in data.items() if value is not None]
-    return tuple(sorted(built, key=lambda check_in: check_in.date or datetime.date.min))
+    entries = ((key, value) for key, value in data.items() if value is not None)
+    built = [_check_in(Fields(document, (*path, key), value), key, value) for key, value in entries]
+    return tuple(sorted(built, key=_day)) if len(built) > 1 else tuple(built)
 
 
-def _check_in(document: Document, path: Path, key: str, data: Any) -> CheckIn:
+def _day(check_in: CheckIn) -> datetime.date:
+    return check_in.date or datetime.date.min
+
+
+def _check_in(fields: Fields, key: str, data: Any) -> CheckIn:
     if not isinstance(data, dict):
-        value = _value(data)
-        return CheckIn(document=document, path=path, date=parse_date(key), date_text=key, value=value, short=True)
-    fields = Fields(document, path, data)
+        return CheckIn(**fields.place(), date=parse_date(key), date_text=key, value=value_of(data), short=True)
     return CheckIn(
-        document=document,
-        path=path,
+        **fields.place(),
         date=parse_date(key),
         date_text=key,
-        value=_value(data.get("value")),
+        value=value_of(data.get("value")),
         confidence=fields.number("confidence"),
         note=fields.text("note"),
         next=fields.text("next"),
@@ -63,8 +65,9 @@ def _check_in(document: Document, path: Path, key: str, data: Any) -> CheckIn:
     )
 
 
-def _value(raw: object) -> Quantity | bool | None:
-    if isinstance(raw, bool):
+def value_of(raw: object) -> Quantity | bool | None:
+    """The value that a check-in states: a number, or yes or no."""
+    if raw is None or isinstance(raw, bool):
         return raw
     if isinstance(raw, str) and raw.strip().lower() in _YES | _NO:
         return raw.strip().lower() in _YES

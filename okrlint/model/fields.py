@@ -33,16 +33,20 @@ class Fields:
     def texts(self, name: str) -> tuple[str, ...]:
         """One text or a list of texts."""
         value = self.data.get(name)
+        if value is None:
+            return ()
         items = value if isinstance(value, list) else [value]
         return tuple(item for item in items if isinstance(item, str) and item.strip())
 
     def date(self, name: str) -> datetime.date | None:
         """A day."""
-        return parse_date(self.data.get(name))
+        value = self.data.get(name)
+        return None if value is None else parse_date(value)
 
     def quantity(self, name: str) -> Quantity | None:
         """A number with a unit."""
-        return quantity_or_none(self.data.get(name))
+        value = self.data.get(name)
+        return None if value is None else quantity_or_none(value)
 
     def number(self, name: str) -> Decimal | None:
         """A bare number, or one written as a quantity; a percentage counts as its fraction."""
@@ -69,11 +73,11 @@ class Fields:
 
     def build(self, name: str, build: Callable[[Fields], _T]) -> tuple[_T, ...]:
         """One object for each mapping of a list."""
-        return tuple(map(build, self.items(name)))
+        return tuple(map(build, self.items(name))) if name in self.data else ()
 
     def place(self) -> dict[str, Any]:
         """What every located record is made with."""
-        return {"document": self.document, "path": self.path}
+        return {"document": self.document, "path": self.path, "raw": self.data}
 
 
 def quantity_or_none(raw: object) -> Quantity | None:

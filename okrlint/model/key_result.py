@@ -170,7 +170,7 @@ def build_key_result(fields: Fields, number: int, objective: Objective, fiscal_s
         stated_unit=fields.text("unit"),
         baseline=build_baseline(fields, fiscal_start),
         growth=fields.quantity("growth"),
-        target=quantity_or_none(target),
+        target=None if target is None else quantity_or_none(target),
         band=_band(target),
         milestones=build_milestones(fields),
         weight=Decimal(1) if weight is None else weight,

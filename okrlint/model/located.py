@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, ClassVar
 
 from okrlint.records import Record
@@ -20,7 +21,7 @@ class Located(Record):
     document: Document
     path: Path
 
-    @property
+    @cached_property
     def raw(self) -> dict[str, Any]:
         """Its fields as plain data; empty where the short form of a value was used."""
         value = self.document.data

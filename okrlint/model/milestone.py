@@ -25,6 +25,8 @@ class Milestone(Located):
 def build_milestones(fields: Fields) -> tuple[Milestone, ...]:
     """The steps of a key result; those without a weight share equally what the others leave of 1."""
     steps = tuple(fields.items("milestones"))
+    if not steps:
+        return ()
     stated = [step.number("weight") for step in steps]
     open_steps = stated.count(None)
     left = max(Decimal(0), 1 - sum((weight for weight in stated if weight is not None), Decimal(0)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _DIGITS = 15
@@ -73,6 +73,8 @@ def parse_quantity(raw: object) -> Quantity:
     """
     if isinstance(raw, str):
         return _from_text(raw)
+    if raw.__class__ is int and -_LARGEST < raw < _LARGEST:  # most of all
+        return Quantity(Decimal(raw), "", None, str(raw))
     if isinstance(raw, bool) or not isinstance(raw, (int, float)):
         raise NotAQuantity("write a number, such as 1900 or 25%")
     if not -_LARGEST < raw < _LARGEST:
@@ -85,6 +87,11 @@ def _from_text(raw: str) -> Quantity:
     text = raw.strip()
     if len(text) > _LONGEST or not text:
         raise NotAQuantity("write a number, such as 1900 or 25%")
+    return _from_short_text(text)._replace(text=raw) if text != raw else _from_short_text(text)
+
+
+@lru_cache(maxsize=4096)
+def _from_short_text(text: str) -> Quantity:
     form, rest, rate = _patterns()
     timed = rate.fullmatch(text)
     amount, per = (timed.group("amount"), timed.group("per").lower()) if timed else (text, None)
@@ -93,7 +100,7 @@ def _from_text(raw: str) -> Quantity:
     if found is None or tail is None or (found.group("sign") and found.group("inner")):
         raise NotAQuantity(_reason(text))
     unit = _unit(found.group("money"), tail.group("unit"))
-    return Quantity(_value(found, tail.group("scale")), unit, per, raw)
+    return Quantity(_value(found, tail.group("scale")), unit, per, text)
 
 
 def _value(found: re.Match[str], scale: str | None) -> Decimal:
@@ -155,6 +162,8 @@ def format_number(value: Decimal, places: int | None = None) -> str:
 
     Without `places`: up to four decimals, no trailing zeros, and more where a small number would show as 0.
     """
+    if places is None and (whole := int(value)) == value:  # as is most often the case
+        return f"{whole:,}" if whole >= 0 else f"\u2212{-whole:,}"
     rounded = round_half_up(value, _fitting(value) if places is None else places)
     text = f"{rounded.copy_abs():,f}"
     if places is None and "." in text:

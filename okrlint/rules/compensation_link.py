@@ -15,8 +15,16 @@ from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.wording.compensation import is_pay_field, may_have_pay_field, pay_link
-from okrlint.linting.wording.place import TEXT_FIELDS, address_at, keys_of, place_in, texts_of
+from okrlint.linting.wording.compensation import (
+    has_own_pay,
+    is_pay_field,
+    is_sign_of_okrs,
+    is_sign_of_pay,
+    may_have_pay_field,
+    pay_link,
+)
+from okrlint.linting.wording.file_texts import TEXT_FIELDS, Text, file_texts, path_of, telling
+from okrlint.linting.wording.place import address_at, keys_of, place_in
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.okr_file import OkrFile
 from okrlint.records import Record
@@ -36,8 +44,9 @@ class Options(Record):
 
 def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at the names of all fields, and at every text for people."""
-    if may_have_pay_field(file.document.text.text, context.language):
-        yield from _fields(file, context.language)
+    language = context.language
+    if telling(file_texts(file).keys, is_pay_field, language) and may_have_pay_field(file.document.text.text, language):
+        yield from _fields(file, language)
     yield from _texts(file, context)
 
 
@@ -50,13 +59,33 @@ def _fields(file: OkrFile, language: str) -> Iterator[Problem]:
 
 
 def _texts(file: OkrFile, context: Context) -> Iterator[Problem]:
-    for entry in texts_of(file.document.data, TEXT_FIELDS):
-        found = pay_link(context.heard(entry.text), context.language)
+    for entry in _suspects(file, context):
+        field, text, _ = entry
+        found = pay_link(context.heard(text), context.language)
         if found:
-            path = entry.path
+            path = path_of(entry)
             place = place_in(file.document, path, found.start, found.end)
-            message = f"{quoted(found.text)} in `{entry.field}` ties pay to OKRs"
+            message = f"{quoted(found.text)} in `{field}` ties pay to OKRs"
             yield Problem(place, message, _HINT, address=address_at(file, path))
+
+
+def _suspects(file: OkrFile, context: Context) -> list[Text]:
+    """The texts worth reading: those with a word that may be about pay and one that may be about OKRs."""
+    found = file_texts(file)
+    if context.options.allow or has_own_pay(context.language):
+        return [entry for entry in found.texts if entry[0] in TEXT_FIELDS]
+    pay = telling(found.words, is_sign_of_pay, context.language)
+    okrs = telling(found.words, is_sign_of_okrs, context.language) if pay else pay
+    if not okrs:
+        return []
+    return [e for e in found.texts if e[0] in TEXT_FIELDS and _has_any(e[1], pay) and _has_any(e[1], okrs)]
+
+
+def _has_any(text: str, words: frozenset[str]) -> bool:
+    for word in words:  # noqa: SIM110  a generator for each text of a run takes twice as long
+        if word in text:
+            return True
+    return False
 
 
 RULE = Rule(

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 
 from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.wording.place import TEXT_FIELDS, address_at
+from okrlint.linting.wording.file_texts import TEXT_FIELDS
+from okrlint.linting.wording.place import address_at
 from okrlint.linting.wording.prose import quoted
 from okrlint.linting.wording.words import words
 from okrlint.model.okr_file import OkrFile
@@ -95,10 +96,14 @@ def _reads_on(before: str, behind: str, language: str) -> bool:
         return False
     if behind[:1].strip() or behind.strip()[:1].isdigit():
         return True
-    last = re.search(r"[^\W\d_]+\Z", before)
+    if not before[-1:].isalnum() or before[-1].isdecimal():
+        return False
+    last = re.search(r"[^\W\d_]+\Z", before[-_LONGEST_WORD:])
     return last is not None and last.group().lower() in words("prose", "open ends", language)
 
 
+_LONGEST_WORD = 40
+"""Characters; a search for the end of a text tries each letter before it."""
 _MOST_SIGNS = 20
 """Number signs of a line that are looked at; a line of nothing else is no plan, and must not take for ever."""
 
@@ -112,8 +117,10 @@ def _may_cut(text: str, language: str) -> bool:
 
 def _around_signs(text: str) -> Iterator[tuple[str, str]]:
     """What stands on its line before and behind each number sign that has a blank before it."""
-    for line in re.split(r"[\r\n]", text) if "#" in text else ():
-        parts = line.split("#", _MOST_SIGNS)
+    if "#" not in text:
+        return
+    for line in re.split(r"[\r\n]", text) if "\r" in text else text.split("\n"):
+        parts = line.split("#", _MOST_SIGNS) if "#" in line else ()
         for count in range(1, len(parts)):
             before = "#".join(parts[:count])
             if before[-1:] in (" ", "\t"):

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import PurePosixPath
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
@@ -59,16 +58,17 @@ def _said_quarter(path: str, item: Plan | Pipeline) -> str | None:
 
 def _team(path: str, plan: Plan) -> Iterator[Problem]:
     """In `<quarter>/<team>.yaml` and `<team>-<quarter>.yaml` the file's name says the team."""
-    file = PurePosixPath(path)
-    folders = file.parent.parts
-    name = _name_of_quarter().sub("", file.stem).strip("-_. ")
-    has_quarter = name != file.stem or _name_of_quarter().search("/".join(folders[-2:])) is not None
-    if not has_quarter or not name or plan.team is None or plan.team in (name, *folders):
+    *folders, file = path.split("/")
+    stem, point, ending = file.rpartition(".")
+    name = _name_of_quarter().sub("", stem).strip("-_. ")
+    if not name or plan.team is None or plan.team == name or plan.team in folders:
+        return
+    if name == stem and _name_of_quarter().search("/".join(folders[-2:])) is None:
         return
     yield Problem(
         plan.at("team"),
         f"the file is named {quoted(name)}, the team {quoted(plan.team)}",
-        f"correct the team, or name the file {plan.team}{file.suffix}",
+        f"correct the team, or name the file {plan.team}{point}{ending}",
         address=plan.address,
     )
 

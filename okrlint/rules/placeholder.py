@@ -10,12 +10,13 @@ When to ignore: when the letters are a name after all; then list them under `all
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
-from okrlint.linting.wording.place import address_at, place_in, texts_of
-from okrlint.linting.wording.placeholders import Slot, is_slot, slots
+from okrlint.linting.wording.file_texts import SHORT_FIELDS, FileTexts, Text, file_texts, path_of, telling
+from okrlint.linting.wording.place import address_at, place_in
+from okrlint.linting.wording.placeholders import Slot, has_phrases, is_sign_of_slot, is_slot, may_be_slot, slots
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
@@ -25,8 +26,6 @@ from okrlint.records import Record
 from okrlint.source.document import Path
 
 _TITLES = frozenset(("title", "why"))
-_SHORT = frozenset("owner lead metric source target growth value baseline due period learned cause by".split())  # noqa: SIM905
-_READ = _TITLES | _SHORT
 _FIELD = "fill it in, or set the key result to `status: draft` while it is open"
 _NUMBER = "put the number in its place, or set the key result to `status: draft` while it is open"
 
@@ -42,18 +41,26 @@ class Options(Record):
 
 def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at titles and reasons for slots, and at short fields that are nothing else."""
-    idle = _idle(file)
-    for entry in texts_of(file.document.data, _READ):
-        found = _found(entry.field, context.heard(entry.text), context.language)
-        if found and not any(entry.path[: len(part)] == part for part in idle):
-            yield _problem(file, entry.path, entry.text, found)
+    for entry in _suspects(file_texts(file), context):
+        field, text, _ = entry
+        found = _found(field, context.heard(text), context.language)
+        if found and not _is_idle(file, path_of(entry)):
+            yield _problem(file, path_of(entry), text, found)
+
+
+def _suspects(found: FileTexts, context: Context) -> Sequence[Text]:
+    """The texts worth reading; of most files only the short ones."""
+    language = context.language
+    if context.options.allow or has_phrases(language) or telling(found.words, is_sign_of_slot, language):
+        return found.texts
+    return [entry for entry in found.texts if may_be_slot(entry[1])]
 
 
 def _found(field: str | int, text: str, language: str) -> tuple[Slot, ...]:
     """The slots of one field; a short field is one slot as a whole."""
     if field in _TITLES:
         return tuple(slot for slot in slots(text, language) if not (field == "why" and "?" in slot.text))
-    if field in _SHORT and is_slot(text, language):
+    if field in SHORT_FIELDS and is_slot(text, language):
         return (Slot(text, 0, len(text)),)
     return ()
 
@@ -71,12 +78,12 @@ def _problem(file: OkrFile, path: Path, text: str, found: tuple[Slot, ...]) -> P
     )
 
 
-def _idle(file: OkrFile) -> tuple[Path, ...]:
-    """The paths of objectives and key results that do not count."""
+def _is_idle(file: OkrFile, path: Path) -> bool:
+    """Whether a path leads into an objective or key result that does not count."""
     if not isinstance(file.item, Plan):
-        return ()
+        return False
     every: tuple[Objective | KeyResult, ...] = (*file.item.objectives, *file.item.key_results)
-    return tuple(part.path for part in every if part.status in ("draft", "dropped"))
+    return any(part.status in ("draft", "dropped") and path[: len(part.path)] == part.path for part in every)
 
 
 RULE = Rule(

@@ -102,7 +102,7 @@ def _agree(recorded: Decimal, result: Score, places: int) -> bool:
 
 def _places(close: Close) -> int:
     """The decimals in which the score is recorded, at least one: 1 means 1.0."""
-    found = re.search(r"\.(\d+)", close.document.scalar((*close.path, "score")).raw)
+    found = re.search(r"\.(\d+)", close.document.raw((*close.path, "score")))
     return len(found.group(1)) if found else 1
 
 

@@ -29,8 +29,8 @@ _LONGEST = 40
 
 def check(file: OkrFile, context: Context) -> Iterator[Problem]:
     """Look at the amounts of files that have such a number at all."""
-    quick, whole = _patterns()
-    if file.document.data is None or quick.search(file.document.text.text) is None:
+    text, (decimals, quick, whole) = file.document.text.text, _patterns()
+    if file.document.data is None or decimals.search(text) is None or quick.search(text) is None:
         return
     for path, scalar in file.document.scalars():
         found = whole.fullmatch(scalar.raw) if len(scalar.raw) <= _LONGEST and _is_amount(path) else None
@@ -49,10 +49,12 @@ def _is_amount(path: Path) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Two looks at a whole file, the first by a sign that is found fast, and one at a value."""
     number = r"[1-9]\d{0,2}\.\d{3}"
     quick = re.compile(rf"(?<![\d.,]){number}(?![\d.,])", re.ASCII)
-    return quick, re.compile(rf"(?:[$€£¥]|[A-Z]{{3}} )?(?P<number>{number})(?: ?[$€£¥]| [^\W\d][^\d]*)?", re.ASCII)
+    whole = rf"(?:[$€£¥]|[A-Z]{{3}} )?(?P<number>{number})(?: ?[$€£¥]| [^\W\d][^\d]*)?"
+    return re.compile(r"\.\d{3}", re.ASCII), quick, re.compile(whole, re.ASCII)
 
 
 RULE = Rule(

@@ -73,6 +73,10 @@ class Document(Record):
         """A scalar as written. Raises KeyError where there is none."""
         return self._places.scalar(path)
 
+    def raw(self, path: Path) -> str:
+        """The text of a scalar as it is read, of other values as written. Raises KeyError where there is none."""
+        return self._places.raw(path)
+
     def in_flow(self, path: Path) -> bool:
         """Whether a value stands inside brackets or braces. Raises KeyError."""
         return self._places.in_flow(path)

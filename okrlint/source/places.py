@@ -24,6 +24,8 @@ Offsets = array
 
 _STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 _BLOCKS = ("literal", "folded")
+_FEW = 64
+"""Places of a document that are counted one by one; for more of them a table of all is worth its while."""
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s*)*")
 
 
@@ -38,14 +40,21 @@ class Scalar(NamedTuple):
     """The value's place, quotes included."""
 
 
-def places_in(value: object) -> int:
-    """How many keys and values a value holds, itself not counted."""
+def places_in(value: object, known: dict[int, int] | None = None) -> int:
+    """How many keys and values a value holds, itself not counted; `known` are those counted before, by identity."""
+    sizes = {} if known is None else known
+    if id(value) in sizes:
+        return sizes[id(value)]
     count, stack = 0, [value]
     while stack:
         held = stack.pop()
-        if isinstance(held, (dict, list)):
+        if id(held) in sizes:
+            count += sizes[id(held)]
+        elif isinstance(held, (dict, list)):
             count += len(held) * (2 if isinstance(held, dict) else 1)
-            stack += held.values() if isinstance(held, dict) else held
+            inside = held.values() if isinstance(held, dict) else held
+            stack += [inner for inner in inside if inner.__class__ in (dict, list)]
+    sizes[id(value)] = count
     return count
 
 
@@ -57,6 +66,8 @@ class Places:
         self._offsets = offsets
         self._data = data
         self._text = text
+        self._asked = 0
+        self._sizes: dict[int, int] = {}
 
     def value(self, path: Path) -> Any:
         """The value at a path. Raises KeyError where there is none."""
@@ -68,17 +79,24 @@ class Places:
             value = value[step]
         return value
 
+    def raw(self, path: Path) -> str:
+        """The text of a scalar: as it is read where it is text, else as it is written. Raises KeyError."""
+        value = self.value(path)
+        if isinstance(value, (dict, list)):
+            raise KeyError(path)
+        return value if isinstance(value, str) else self._written(*self._scalar_bounds(self._number(path)))
+
     def span(self, path: Path) -> Span:
         """The place of a value, from its first to behind its last character. Raises KeyError."""
         value = self.value(path)
-        return self._text.span(*self._bounds(path, value, self._numbers[path]))
+        return self._text.span(*self._bounds(path, value, self._number(path)))
 
     def key_span(self, path: Path) -> Span:
         """The place of the key of a mapping entry; of the value itself in a list. Raises KeyError."""
         self.value(path)
         if not path or isinstance(path[-1], int):
             return self.span(path)
-        number = self._numbers[path] - 1
+        number = self._number(path) - 1
         return self._text.span(*self._offsets[2 * number : 2 * number + 2])
 
     def scalar(self, path: Path) -> Scalar:
@@ -86,12 +104,12 @@ class Places:
         value = self.value(path)
         if isinstance(value, (dict, list)):
             raise KeyError(path)
-        return self._scalar(value, self._numbers[path])
+        return self._scalar(value, self._number(path))
 
     def in_flow(self, path: Path) -> bool:
         """Whether a value stands inside brackets or braces. Raises KeyError."""
         self.value(path)
-        return any(self._offsets[2 * self._numbers[path[:length]] + 1] for length in range(len(path)))
+        return any(self._offsets[2 * self._number(path[:length]) + 1] for length in range(len(path)))
 
     def leaves(self) -> Iterator[tuple[Path, Scalar | type]]:
         """Every scalar in file order with its path; an empty list or mapping is there as its type."""
@@ -125,6 +143,25 @@ class Places:
     def _starts(self) -> Offsets[int]:
         return self._offsets[::2]
 
+    def _number(self, path: Path) -> int:
+        """Which of the keys and values a value is: counted for a few, looked up in a table of all for many."""
+        self._asked += 1
+        return self._counted(path) if self._asked <= _FEW else self._numbers[path]
+
+    def _counted(self, path: Path) -> int:
+        value: Any = self._data
+        number = 0
+        for step in path:
+            is_mapping = isinstance(value, dict)
+            for at, inner in value.items() if is_mapping else enumerate(value):
+                number += 2 if is_mapping else 1
+                if at == step:
+                    value = inner
+                    break
+                if inner.__class__ in (dict, list):
+                    number += places_in(inner, self._sizes)
+        return number
+
     @cached_property
     def _numbers(self) -> dict[Path, int]:
         return {path: number for path, _, number in self._walk()}
@@ -151,7 +188,7 @@ class Places:
         start, end = self._offsets[2 * number : 2 * number + 2]
         while not end and value:
             path = (*path, next(reversed(value)) if isinstance(value, dict) else len(value) - 1)
-            value, number = self.value(path), self._numbers[path]
+            value, number = self.value(path), self._number(path)
             is_open = isinstance(value, (dict, list))
             end = self._offsets[2 * number + 1] if is_open else self._scalar_bounds(number)[1]
         return start, max(start, end)
@@ -181,8 +218,11 @@ class Places:
 
     def _scalar(self, value: object, number: int) -> Scalar:
         start, end = self._scalar_bounds(number)
-        written = self._text.text[start:end]
-        if written[:1] in ("&", "!"):
-            written = _PROPERTIES.sub("", written, count=1)
+        written = self._written(start, end)
         raw = value if isinstance(value, str) else written
         return Scalar(raw, _STYLES.get(written[:1], "plain"), self._text.span(start, end))
+
+    def _written(self, start: int, end: int) -> str:
+        """What stands there without anchor and tag."""
+        written = self._text.text[start:end]
+        return _PROPERTIES.sub("", written, count=1) if written[:1] in ("&", "!") else written

@@ -180,3 +180,16 @@ def test_a_comment_at_the_head_of_a_block_is_one() -> None:
     document = read(b"a: | # why\n  # text\n  more # text\n# end\nb: >-\n  x\n", "x")
 
     assert [(comment.text, comment.own_line) for comment in document.comments()] == [(" why", False), (" end", True)]
+
+
+@pytest.mark.parametrize("asked_before", [0, 1000])
+def test_places_are_the_same_however_many_are_asked_for(document: Document, asked_before: int) -> None:
+    """The first few places are counted from the beginning, further ones looked up; raw texts go with them."""
+    for _ in range(asked_before):
+        document.span(("kind",))
+
+    for path, scalar in document.scalars():
+        assert document.span(path) == scalar.span
+        assert document.raw(path) == scalar.raw
+    with pytest.raises(KeyError):
+        document.raw(("objectives",))

@@ -51,7 +51,7 @@ class _Word(NamedTuple):
 
 def pay_link(text: str, language: str = LANGUAGE) -> PayLink | None:
     """The first place where a text ties pay to OKRs, or None."""
-    may_be_pay = has_own(_FILE, "pay", language) or _has_sign(text, "signs of pay", language)
+    may_be_pay = has_own_pay(language) or _has_sign(text, "signs of pay", language)
     if not (may_be_pay and _has_sign(text, "signs of okrs", language)):
         return None
     prose = readable(text)
@@ -60,6 +60,31 @@ def pay_link(text: str, language: str = LANGUAGE) -> PayLink | None:
         if span:
             return PayLink(text[span[0] : span[1]], *span)
     return None
+
+
+def has_own_pay(language: str) -> bool:
+    """Whether a user adds words for pay, which no sign tells of."""
+    return has_own(_FILE, "pay", language)
+
+
+def is_sign_of_pay(word: str, language: str) -> bool:
+    """Whether a text with this between two of its blanks may say something of pay."""
+    return _stands_in_sign(word, "signs of pay", language)
+
+
+def is_sign_of_okrs(word: str, language: str) -> bool:
+    """The same of OKRs."""
+    return _stands_in_sign(word, "signs of okrs", language)
+
+
+def _stands_in_sign(word: str, section: str, language: str) -> bool:
+    """Whether a word could be the first part of a sign; one of several words ends and begins at a blank."""
+    low = word.lower()
+    for sign in _signs(section, language):
+        first, blank, behind = sign.partition(" ")
+        if low.endswith(first) and (first or low.startswith(behind)) if blank else sign in low:
+            return True
+    return False
 
 
 def _has_sign(text: str, section: str, language: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,10 +32,11 @@ class Measure(NamedTuple):
     """From this number to the next one that could have been said so: 0.1 for "1.2%", 100,000 for "$1.2M"."""
 
 
+@lru_cache(maxsize=512)
 def measures(text: str, language: str = LANGUAGE) -> tuple[Measure, ...]:
-    """Every measure of a text in reading order."""
+    """Every measure of a text in reading order; remembered, because several rules read the same title."""
     prose = without_names(readable(text), language)
-    found = [_measure(match, language) for match in _number(language).finditer(prose)]
+    found = [_measure(match, language) for match in _number(language).finditer(prose)] if _has_digit(prose) else []
     found += [_spoken(match, language) for match in _number_word(language).finditer(prose)]
     return tuple(sorted(found, key=lambda measure: measure.start))
 
@@ -75,7 +76,23 @@ def _closes(word: str, prose: str, language: str) -> bool:
 
 def without_names(prose: str, language: str = LANGUAGE) -> str:
     """The text with the numbers blanked that name something; offsets stay."""
-    return _names(language).sub(blank, _idioms(language).sub(blank, prose))
+    prose = _idioms(language).sub(blank, prose)
+    return _names(language).sub(blank, prose) if _has_digit(prose) or not _names_have_digits(language) else prose
+
+
+def _has_digit(text: str) -> bool:
+    return _digit().search(text) is not None
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
+def _names_have_digits(language: str) -> bool:
+    """Whether every name of the list has a digit; all other forms of names have."""
+    return all(map(_has_digit, word_lists(_FILE, language)["names"]))
 
 
 def _leads(text: str, first: Measure, second: Measure, language: str) -> bool:
@@ -116,7 +133,7 @@ def _value(number: str, language: str) -> tuple[Decimal, Decimal]:
     plain = over
     for thousands, decimal in map(tuple, word_lists(_FILE, language)["number signs"]):
         grouped = re.fullmatch(rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?:[{decimal}]\d+)?", over)
-        if grouped or decimal in over:
+        if grouped or re.fullmatch(rf"\d+[{decimal}]\d+", over):
             plain = (over.replace(thousands, "") if grouped else over).replace(decimal, ".")
             break
     return Decimal(plain), Decimal(1).scaleb(-len(plain.partition(".")[2]))

@@ -76,7 +76,16 @@ def is_money(unit: str) -> bool:
 def names_pipeline_metric(text: str, language: str = LANGUAGE) -> bool:
     """Whether a title or the name of a metric speaks of a volume that enters the pipeline."""
     found = tokens(text)
+    if _openers(language).isdisjoint(found):
+        return False
     return any(_is_volume(found, start, end, language) for start, end in _occurrences(found, language))
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """The words at which what may be a volume begins; most titles have none of them."""
+    rows = (row for section in ("singular", "needs before", "needs after") for row in _neighbours(section, language))
+    return frozenset(words[0] for words in (*_phrases("volumes", language).every, *rows) if words)
 
 
 @lru_cache(maxsize=4096)
@@ -105,8 +114,14 @@ def names_outcome(text: str, language: str = LANGUAGE) -> bool:
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> Words:
     """The words of a text in lower case; hyphens part words, and labels such as `[P1]` in front are left out."""
-    plain = re.sub(r"[-\u2010-\u2013_]|\A\s*(?:\[[^\]]{0,40}\]\s*)+", " ", readable(text[:_MOST_READ]).lower())
-    return tuple(re.findall(r"[^\W_][\w&'’]*(?::\d+)?|[%/$€£¥]", plain))
+    between, token = _patterns()
+    return tuple(token.findall(between.sub(" ", readable(text[:_MOST_READ]).lower())))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    between = re.compile(r"[-\u2010-\u2013_]|\A\s*(?:\[[^\]]{0,40}\]\s*)+")
+    return between, re.compile(r"[^\W_][\w&'’]*(?::\d+)?|[%/$€£¥]")
 
 
 def _is_price(name: str) -> bool:
@@ -187,6 +202,8 @@ def _is_ratio(found: Words, start: int, end: int, language: str) -> bool:
 def _end_of_what(found: Words, language: str) -> int:
     """Where a title stops saying what and begins to say how: `… by improving the trial`."""
     means = _phrases("means", language)
+    if "by" not in found and means.openers.isdisjoint(found):
+        return len(found)
     for at in range(1, len(found)):
         gerund = found[at - 1] == "by" and found[at].endswith("ing")
         if gerund or _phrase_at(found, at, means):
@@ -196,6 +213,8 @@ def _end_of_what(found: Words, language: str) -> int:
 
 def _names(found: Words, section: str, language: str) -> bool:
     phrases = _phrases(section, language)
+    if phrases.openers.isdisjoint(found):
+        return False
     return any(_phrase_at(found, at, phrases) for at in range(len(found)))
 
 
@@ -208,12 +227,15 @@ def _phrase_at(found: Words, at: int, phrases: _Phrases) -> int:
 class _Phrases(NamedTuple):
     every: frozenset[Words]
     longest: int
+    openers: frozenset[str]
+    """The first word of each."""
 
 
 @cache
 def _phrases(section: str, language: str) -> _Phrases:
     every = frozenset(tokens(entry) for entry in word_lists(_FILE, language)[section])
-    return _Phrases(every, max(map(len, every), default=0))
+    openers = frozenset(phrase[0] for phrase in every if phrase)
+    return _Phrases(every, max(map(len, every), default=0), openers)
 
 
 @cache

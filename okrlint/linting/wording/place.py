@@ -1,4 +1,4 @@
-"""Where words stand in a file: the span of a word inside a value, and the texts of a file with their paths."""
+"""Where words stand in a file: the span of a word inside a value, and the paths of its fields."""
 
 from __future__ import annotations
 
@@ -12,11 +12,6 @@ from okrlint.model.okr_file import OkrFile
 from okrlint.model.plan import Plan
 from okrlint.source.document import Document, Path
 from okrlint.source.span import Location
-
-TEXT_FIELDS = frozenset(
-    "title why note next reason score_reason learned corrected definition cause".split()  # noqa: SIM905  shorter
-)
-"""Fields that hold words for people."""
 
 
 def place_of(owner: Located, field: str, start: int, end: int) -> Location:
@@ -69,30 +64,6 @@ class Text(NamedTuple):
             trail, step = trail
             steps.append(step)
         return tuple(reversed(steps))
-
-
-def texts_of(data: object, fields: frozenset[str]) -> Iterator[Text]:
-    """Every text value of some fields, wherever they stand; those of one mapping together."""
-    stack: list[tuple[Any, Any]] = [((), data)] if isinstance(data, (dict, list)) else []
-    while stack:
-        trail, held = stack.pop()
-        for step, value in held.items() if held.__class__ is dict else enumerate(held):
-            if value.__class__ is str:
-                if step in fields:
-                    yield Text(step, value, trail)
-            elif value.__class__ in (dict, list):
-                stack.append(((trail, step), value))
-
-
-def strings_of(data: object) -> Iterator[str]:
-    """Every text value of some data, without its place."""
-    stack: list[Any] = [data]
-    while stack:
-        held = stack.pop()
-        if held.__class__ is str:
-            yield held
-        elif held.__class__ in (dict, list):
-            stack += held.values() if held.__class__ is dict else held
 
 
 def keys_of(data: object, path: Path = ()) -> Iterator[Path]:

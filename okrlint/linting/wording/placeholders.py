@@ -39,6 +39,22 @@ class Slot(NamedTuple):
     end: int
 
 
+def is_sign_of_slot(word: str, language: str) -> bool:
+    """Whether a text with this between two of its blanks may have a slot; its phrases and beginnings are no matter."""
+    del language
+    return _HINT.search(word) is not None
+
+
+def may_be_slot(text: str) -> bool:
+    """Whether a text is worth a look although none of its words is a sign: by how it begins, or because it is short."""
+    return len(text) <= _LONGEST_TEMPLATE or text[:1] in _SIGNS
+
+
+def has_phrases(language: str) -> bool:
+    """Whether any phrase says that something is still open, so that every text is worth a look."""
+    return bool(word_lists(_FILE, language)["phrases"])
+
+
 def slots(text: str, language: str = LANGUAGE) -> tuple[Slot, ...]:
     """Every empty slot of a title or sentence, in reading order."""
     named = _template_of(text, language) if len(text) <= _LONGEST_TEMPLATE else None

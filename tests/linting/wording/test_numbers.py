@@ -78,3 +78,12 @@ def test_by_a_percentage(text: str, expected: str | None) -> None:
     found = by_percent(text)
 
     assert (found and str(found.value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Auf 1.234.567 Leads", 1_234_567), ("Auf 1.234,5 Stunden", 1234.5), ("To 1,234.5 hours", 1234.5)],
+)
+def test_signs_of_numbers_where_plans_are_in_two_languages(text: str, expected: float) -> None:
+    """A number that only the other language can mean is read as that one has it."""
+    assert [float(measure.value) for measure in measures(text, "en+de")] == [expected]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrlint.linting.wording.place import keys_of, place_in, strings_of, texts_of
+from okrlint.linting.wording.place import keys_of, place_in
 from okrlint.source.reader import read
 
 WRITTEN = [
@@ -38,14 +38,9 @@ def test_the_second_of_two_equal_words() -> None:
     assert place_in(document, ("note",), 6, 8).span.start.column == 13
 
 
-def test_texts_and_keys_with_their_paths() -> None:
-    """Texts of the fields asked for come with their path, and keys in file order; numbers and keys are no texts."""
+def test_keys_with_their_paths() -> None:
+    """Keys come in file order; places in lists are none."""
     data = {"a": "one", "b": [{"c": "two", "d": 3, "e": "five"}, "four"]}
-    texts = texts_of(data, frozenset("acd"))
 
-    assert {(entry.path, entry.text) for entry in texts} == {(("a",), "one"), (("b", 0, "c"), "two")}
-    assert sorted(strings_of(data)) == ["five", "four", "one", "two"]
     assert list(keys_of(data)) == [("a",), ("b",), ("b", 0, "c"), ("b", 0, "d"), ("b", 0, "e")]
-    assert list(texts_of(None, frozenset("a"))) == []
     assert list(keys_of(None)) == []
-    assert list(strings_of(None)) == []
