@@ -40,6 +40,7 @@ docs: $(DEV) ## Set up and write what is generated: rule pages, the schema of th
 	$(BIN) -m tests.settings_schema
 	$(BIN) -m tests.model.scoring_page
 	$(BIN) -m tests.docs_pages
+	$(BIN) -m tests.themes_page
 
 format: $(DEV) ## Set up and lay out the code as the tests want it
 	$(BIN) -m ruff check --fix-only --quiet

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from okrlint.errors import OkrlintError
 from okrlint.escaping import terminal
-from okrlint.workspace.workspace import open_workspace
+from okrlint.files import reason, write_atomically
+from okrlint.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
+    from okrlint.rendering.publication import Publication
     from okrlint.rendering.site import Differences
     from okrlint.workspace.site_folder import Compared
 
@@ -23,6 +26,15 @@ _DEFAULT_FOLDER = "reports"
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit with 1 when the folder is not fresh.")
 @click.option("--base-url", metavar="URL", help="Where the site will be: pages name their address, error pages work.")
 @click.option("--indexed", is_flag=True, help="Let search engines list the site; with --base-url it gets a map of it.")
+@click.option("--theme", type=click.Path(path_type=Path), help="A folder with a look of your own.")
+@click.option(
+    "--single-file",
+    "page",
+    is_flag=False,
+    flag_value="index",
+    metavar="[PAGE]",
+    help="Print one page as a file of its own, to mail; --out names the file. PAGE: a path, a quarter, or an address.",
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the first page in the browser.")
 @click.option("--no-cache", is_flag=True, help="Make every page anew.")
 def write_reports(out: Path | None, as_of: str | None, **flags: Any) -> int:
@@ -32,24 +44,64 @@ def write_reports(out: Path | None, as_of: str | None, **flags: Any) -> int:
     the newest day that the plans record. Pages of an earlier run that are no longer needed are removed, those of
     objectives that are gone stay and say so; files of other people in the folder are left alone.
     """
-    from okrlint.rendering.publication import Publication, base_address
     from okrlint.workspace.cache_folder import CacheFolder, user_cache
     from okrlint.workspace.site_building import SiteRequest, write_site
 
     workspace = open_workspace(Path.cwd())
+    publication = _publication(flags)
+    if flags["page"] is not None:
+        return _single(workspace, out, as_of, publication, flags)
     folder = workspace.settings_folder / _DEFAULT_FOLDER if out is None else out
-    address = base_address(flags["base_url"]) if flags["base_url"] else ""
-    request = SiteRequest(folder, as_of, Publication(address, flags["indexed"]))
     cache = CacheFolder(None) if flags["no_cache"] else user_cache()
+    request = SiteRequest(folder, as_of, publication)
     compared = write_site(workspace, request, cache, dry=flags["check_only"])
     if flags["check_only"]:
         return _say_whether_fresh(compared.differences, folder)
     _say_what_was_done(compared, folder)
     if flags["open_it"]:
-        import webbrowser
-
-        webbrowser.open((folder / "html" / "index.html").resolve().as_uri())
+        _open(folder / "html" / "index.html")
     return 0
+
+
+def _publication(flags: dict[str, Any]) -> Publication:
+    from okrlint.rendering.publication import Publication, base_address
+
+    address = base_address(flags["base_url"]) if flags["base_url"] else ""
+    if flags["theme"] is None:
+        return Publication(address, flags["indexed"])
+    from okrlint.workspace.theme_folder import read_theme
+
+    return Publication(address, flags["indexed"], read_theme(flags["theme"]))
+
+
+def _single(
+    workspace: Workspace, out: Path | None, as_of: str | None, publication: Publication, flags: dict[str, Any]
+) -> int:
+    """One page to standard output, or to a file."""
+    from okrlint.workspace.single_page import single_page
+
+    if flags["check_only"] or (flags["open_it"] and out is None):
+        raise OkrlintError(
+            "--single-file cannot be combined with --check, and with --open only where --out names a file"
+        )
+    text = single_page(workspace, flags["page"], as_of, publication)
+    if out is None:
+        click.echo(text, nl=False)
+        return 0
+    try:
+        write_atomically(out, text.encode())
+    except OSError as error:
+        raise OkrlintError(f"{out} cannot be written: {reason(error)}") from error
+    if flags["open_it"]:
+        _open(out)
+    return 0
+
+
+def _open(page: Path) -> None:
+    """Show a page that was just written in the browser of the user."""
+    import webbrowser
+
+    webbrowser.open(page.resolve().as_uri())
 
 
 def _say_whether_fresh(differences: Differences, folder: Path) -> int:

@@ -5,17 +5,28 @@ from __future__ import annotations
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup, escape
 
 from okrlint.escaping import markdown_code_span
 from okrlint.rendering import charts, prose
 from okrlint.rendering.code import EscapedOnce
+from okrlint.rendering.compiled import Compiled, CompiledFolder
 from okrlint.rendering.icons import icon
 from okrlint.rendering.links import permitted
+from okrlint.rendering.sandbox import Sandbox
 from okrlint.rendering.text import clean, markdown_escape
+from okrlint.rendering.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,19 +38,27 @@ Folders = tuple[tuple[str, Path], ...]
 """Name and folder: the template `page.html.j2` of the folder named "home" is "home/page.html.j2"."""
 
 
+class Making(NamedTuple):
+    """How templates become pages."""
+
+    theme: Theme | None = None
+    compiled: CompiledFolder | None = None
+    """Where compiled templates are kept; those of a theme are compiled each time."""
+
+
 @cache
-def html_environment(folders: Folders) -> Environment:
+def html_environment(folders: Folders, making: Making = Making()) -> Environment:  # noqa: B008  frozen
     """For pages: values are escaped for HTML, user Markdown goes through the prose filters."""
-    environment = _environment(folders, _for_html)
+    environment = _environment(folders, _for_html, making)
     environment.filters.update(inline=prose.inline, unlinked=prose.unlinked, prose=prose.block, plain=prose.plain)
     environment.globals.update(icon=icon, permitted=permitted, **charts.functions())
     return environment
 
 
 @cache
-def markdown_environment(folders: Folders) -> Environment:
+def markdown_environment(folders: Folders, making: Making = Making()) -> Environment:  # noqa: B008  frozen
     """For Markdown documents: values are escaped for Markdown, so that nothing in user text gets live."""
-    environment = _environment(folders, _for_markdown)
+    environment = _environment(folders, _for_markdown, making)
     environment.filters.update(code=_code)
     return environment
 
@@ -49,19 +68,34 @@ def _code(text: str) -> Markup:
     return Markup(markdown_code_span(clean(text)))  # noqa: S704 - escaped for Markdown
 
 
-def _environment(folders: Folders, finalize: Callable[[Any], Markup]) -> Environment:
-    environment = Environment(
-        loader=PrefixLoader({name: FileSystemLoader(folder) for name, folder in folders}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+def _environment(folders: Folders, finalize: Callable[[Any], Markup], making: Making) -> Environment:
+    options = {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+        "auto_reload": False,
+    }
+    own = PrefixLoader({name: FileSystemLoader(folder) for name, folder in folders})
+    if making.theme is not None:
+        sandbox = Sandbox(loader=_themed(own, making.theme), **options)
+        sandbox.finalize = sandbox.printing(finalize)
+        return sandbox
+    compiled = Compiled(making.compiled) if making.compiled is not None else None
+    environment = Environment(loader=own, finalize=finalize, bytecode_cache=compiled, **options)  # type: ignore[arg-type]  # noqa: S701  it is on
     environment.code_generator_class = EscapedOnce
     return environment
+
+
+def _themed(own: BaseLoader, theme: Theme) -> BaseLoader:
+    """A theme's templates first, then ours; `okrlint/` in front of a name always means ours."""
+    texts = dict(theme.templates)
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (texts[name], theme.file(name), None) if name in texts else None
+
+    return ChoiceLoader([FunctionLoader(load), own, PrefixLoader({"okrlint": own})])
 
 
 def _for_html(value: Any) -> Markup:

@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from okrlint.rendering.environment import html_environment, markdown_environment
 from okrlint.rendering.links import NOT_FOUND, html_link, markdown_link, root_of
+from okrlint.rendering.sandbox import Sandbox
+from okrlint.rendering.theme import fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
 
+    from okrlint.rendering.environment import Folders, Making
 
-def html_page(
-    environment: Environment, template: str, path: str, values: Mapping[str, Any], site_root: str = ""
-) -> bytes:
+
+def html_page(folders: Folders, making: Making, template: str, values: Mapping[str, Any]) -> bytes:
     """One HTML page. Templates get `root` and `link(target)` besides the values.
 
     The page for what is not found is seen at any depth, so its links begin at the root of the site, where it is known.
     """
-    root = site_root if path == NOT_FOUND else root_of(path)
-    return _rendered(environment, template, {**values, "root": root, "link": partial(html_link, root)})
+    path = values["page"]["path"]
+    root = values["site"]["root"] if path == NOT_FOUND else root_of(path)
+    own = {**values, "root": root, "link": partial(html_link, root)}
+    return _rendered(html_environment(folders, making), making, template, own)
 
 
-def markdown_page(environment: Environment, template: str, path: str, values: Mapping[str, Any]) -> bytes:
+def markdown_page(folders: Folders, making: Making, template: str, values: Mapping[str, Any]) -> bytes:
     """One Markdown page. Templates get `link(target)` besides the values."""
-    root = root_of(path)
+    own = {**values, "link": _markdown_links(root_of(values["page"]["path"]))}
+    return _rendered(markdown_environment(folders, making), making, template, own)
 
+
+@lru_cache(maxsize=16)
+def _markdown_links(root: str) -> Callable[[str], Markup]:
+    @lru_cache(maxsize=4096)
     def link(target: str) -> Markup:
         # The parts of a path are slugs: nothing in them means anything to Markdown.
         return Markup(markdown_link(root, target))  # noqa: S704
 
-    return _rendered(environment, template, {**values, "link": link})
+    return link
 
 
-def _rendered(environment: Environment, template: str, values: Mapping[str, Any]) -> bytes:
-    return environment.get_template(template).render(values).encode("utf-8")
+def _rendered(environment: Environment, making: Making, template: str, values: Mapping[str, Any]) -> bytes:
+    """The page as bytes. Raises OkrlintError for a fault of the theme."""
+    if making.theme is None:
+        return environment.get_template(template).render(values).encode()
+    if isinstance(environment, Sandbox):
+        environment.start()
+    try:
+        return environment.get_template(template).render(values).encode()
+    except Exception as error:
+        found = fault(error, making.theme)
+        if found is None:
+            raise
+        raise found from error

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from okrlint.errors import OkrlintError
+from okrlint.rendering.theme import Theme
 
 
 class Publication(NamedTuple):
@@ -16,6 +17,9 @@ class Publication(NamedTuple):
     indexed: bool = False
     """Whether search engines may list it: plans name people and say what did not work, so by default they may not."""
 
+    theme: Theme | None = None
+    """The look of somebody else."""
+
     @property
     def root(self) -> str:
         """The path part of the address, with `/` at both ends; empty without one."""
@@ -24,7 +28,7 @@ class Publication(NamedTuple):
     @property
     def row(self) -> dict[str, object]:
         """What templates get of it, as part of `site`."""
-        return {"address": self.address, "indexed": self.indexed, "sheets": (), "logo": ""}
+        return {"address": self.address, "indexed": self.indexed, **(self.theme or Theme("")).row}
 
 
 def base_address(text: str) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from okrlint import __version__
 from okrlint.errors import OkrlintError
 from okrlint.files import Unreadable, read_regular
 from okrlint.linting.run import run
 from okrlint.model.as_of import newest_recorded
 from okrlint.model.portfolio import Portfolio
+from okrlint.rendering.compiled import CompiledFolder
 from okrlint.rendering.publication import Publication
 from okrlint.rendering.site import Differences
 from okrlint.reports import FOLDERS, site_outputs
@@ -52,7 +54,8 @@ def write_site(workspace: Workspace, request: SiteRequest, cache: CacheFolder, *
         return Compared(files, _NONE)
     given = site_input(workspace, paths, request.as_of)
     given = given._replace(gone=gone_pages(folder, given.portfolio))
-    outputs = site_outputs(given, request.publication)
+    kept = None if cache.path is None else CompiledFolder(cache.path / f"templates-{__version__}", program_key())
+    outputs = site_outputs(given, request.publication, kept)
     compared = folder.compare(outputs, memory) if dry else folder.write(outputs, memory)
     memory.save(inputs)
     return compared

@@ -6,7 +6,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from okrlint.rendering.environment import html_environment, markdown_environment
+from okrlint.rendering.environment import Making, html_environment, markdown_environment
 from okrlint.rendering.pages import html_page, markdown_page
 from tests.rendering.parsed_html import Parsed
 from tests.rendering.payloads import PAYLOADS
@@ -49,12 +49,9 @@ def test_a_hole_in_a_page_is_a_bug(tmp_path: Path, make: object) -> None:
 def test_characters_that_no_page_may_hold_are_replaced(tmp_path: Path) -> None:
     """Even half a surrogate pair gives a page that can be encoded."""
     folders = _folder(tmp_path, "{{ x }}{{ link('a/index') }}")
-    assert html_page(html_environment(folders), "own/page.j2", "q/index", {"x": "\ud800\x00"}) == (
-        "\ufffd\ufffd../a/index.html".encode()
-    )
-    assert markdown_page(markdown_environment(folders), "own/page.j2", "q/index", {"x": "\ud800"}) == (
-        "\ufffd../a/README.md".encode()
-    )
+    values = {"page": {"path": "q/index"}, "x": "\ud800\x00"}
+    assert html_page(folders, Making(), "own/page.j2", values) == "\ufffd\ufffd../a/index.html".encode()
+    assert markdown_page(folders, Making(), "own/page.j2", values) == "\ufffd\ufffd../a/README.md".encode()
 
 
 @pytest.mark.parametrize("room", ROOMS)
