@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _FOR_PEOPLE = ("text", "concise")
 _MOST_OF_A_RULE = 10
 """Findings of one rule that are shown in the text format without --all: enough to see what it is about."""
+_NO_HISTORY = {"untrusted": "--untrusted", "no_history": "--no-history"}
+"""Flags of a call that does not want the history read; a branch of a stranger brings commits of its own."""
 _MOST_SUPPRESSIONS = 50
 """Comments that are listed one by one."""
 
@@ -77,6 +79,10 @@ _MOST_SUPPRESSIONS = 50
 @click.option("--since", metavar="REVISION", help="Report what has changed since, and what the change does elsewhere.")
 @click.option("--staged", is_flag=True, help="The same for what the next commit changes.")
 @click.option("--untrusted", is_flag=True, help="Use the settings of --since, and list comments that silence rules.")
+@click.option("--no-history", is_flag=True, help="Do not ask git for what was agreed.")
+@click.option(
+    "--no-cache", is_flag=True, help="Remember nothing for the next run, and believe nothing of an earlier one."
+)
 @click.option("--stdin-filename", metavar="PATH", help="With - as PATH: the place of the file on standard input.")
 @click.option("--show-files", is_flag=True, help="List the files of the run and stop.")
 @click.option("--show-settings", is_flag=True, help="List every setting with where it was set, and stop.")
@@ -95,6 +101,8 @@ def check_plans(paths: tuple[Path, ...], **flags: Any) -> int:
     given = _given(checked, workspace, flags)
     write_outputs(outputs, given, workspace.root)
     _print(given, flags)
+    if checked.outcome.unasked:
+        click.echo(terminal(checked.unasked_words), err=True)
     if flags["untrusted"]:
         _show_suppressions(checked, workspace)
     return int(checked.fails(flags["max_warnings"]))
@@ -207,6 +215,8 @@ def _request(workspace: Workspace, paths: tuple[Path, ...], flags: dict[str, Any
         since=flags["since"],
         staged=flags["staged"],
         typed=typed,
+        why_no_history=next((f"{flag} was given" for name, flag in _NO_HISTORY.items() if flags[name]), ""),
+        cache=not flags["no_cache"],
     )
 
 

@@ -13,7 +13,7 @@ from okrlint.model.as_of import newest_recorded
 from okrlint.review.ledger_words import ledger_data, ledger_lines
 from okrlint.workspace.cache_folder import user_cache
 from okrlint.workspace.clock import stated_day
-from okrlint.workspace.remembering import NO_CACHE, left_out, remember
+from okrlint.workspace.remembering import NO_CACHE, remember
 from okrlint.workspace.workspace import open_workspace
 
 
@@ -33,7 +33,7 @@ def show_ledger(address: str | None, form: str, as_of: str | None, cache: bool) 
     workspace = open_workspace(Path.cwd())
     portfolio = workspace.load(workspace.paths())
     memory = remember(workspace, portfolio.company, user_cache() if cache else NO_CACHE)
-    every = ledgers(memory.history, portfolio.plans, left_out(workspace, memory.history))
+    every = ledgers(memory.history, portfolio.plans)
     found = every if address is None else of_address(every, address)
     if address is not None and not found:
         raise OkrlintError(f"there is no agreed {'OKR' if '#' in address else 'plan'} {address} in this repository")

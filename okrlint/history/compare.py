@@ -85,12 +85,17 @@ def _presence(old: Objective | KeyResult | None, new: Objective | KeyResult | No
     elif old is not None and new is not None:
         if old.status != new.status:
             word = "dropped" if new.status == "dropped" else CHANGED
-            yield Change(
-                SCOPE, word, new.address, new.name, "status", old.status, new.status, location=new.at("status")
-            )
+            place, why = new.at("status"), _why_status(new)
+            yield Change(SCOPE, word, new.address, new.name, "status", old.status, new.status, why, location=place)
         if old.address != new.address:
             word = "renamed" if old.id != new.id else "moved"
             yield Change(SCOPE, word, new.address, new.name, "address", old.address, new.address, location=new.at())
+
+
+def _why_status(item: Objective | KeyResult) -> str:
+    """The reason of the revision that led to this status."""
+    named = (revision for revision in item.revisions if revision.field == "status" and revision.after == item.status)
+    return next((revision.reason for revision in reversed(list(named)) if revision.reason), "")
 
 
 def _noun(item: Objective | KeyResult) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from okrlint.history.change import CHANGED, EASED, GOALPOST, TIGHTENED, Change, Effect
@@ -21,7 +21,7 @@ FIELDS = ("type", "metric", "unit", "baseline", "growth", "target", "milestones"
 def goalpost_changes(before: KeyResult, after: KeyResult, as_of: datetime.date | None) -> Iterator[Change]:
     """The fields that decide the score and are not what they were."""
     moved = [field for field in FIELDS if _differs(field, before, after)]
-    if not moved:
+    if not moved or _is_restated(moved, before, after):
         return
     direction, effect = direction_of(before, after), _effect(before, after, as_of)
     for field in moved:
@@ -42,6 +42,13 @@ def goalpost_changes(before: KeyResult, after: KeyResult, as_of: datetime.date |
 
 def _differs(field: str, before: KeyResult, after: KeyResult) -> bool:
     return _meaning(field, before) != _meaning(field, after)
+
+
+def _is_restated(moved: Sequence[str], before: KeyResult, after: KeyResult) -> bool:
+    """Whether a growth became the target that it led to, or the other way round: the goal is where it was."""
+    if not {"growth", "target"}.issuperset(moved) or before.goal is None or before.band or after.band:
+        return False
+    return before.goal == after.goal
 
 
 def _meaning(field: str, key_result: KeyResult) -> object:
@@ -144,12 +151,15 @@ def _effect(before: KeyResult, after: KeyResult, as_of: datetime.date | None) ->
 def _reason(field: str, after: KeyResult) -> str:
     """The reason of the revision that led to this value; one for another value explains nothing."""
     now = _meaning(field, after)
-    reasons = [r.reason for r in after.revisions if r.field == field and r.reason and _as_meant(field, r.after) == now]
-    return reasons[-1] if reasons else ""
+    named = [revision for revision in after.revisions if revision.field == field and revision.reason]
+    reasons = [r.reason for r in named if field == "milestones" or _as_meant(field, r.after) == now]
+    return reasons[-1] or "" if reasons else ""
 
 
 def _as_meant(field: str, raw: object) -> object:
-    """The value of a revision in the form in which the field's own is compared."""
+    """The value of a revision in the form in which the field's own is compared; steps have no such form."""
+    if isinstance(raw, list):
+        return tuple(_number(quantity_or_none(item)) for item in raw)
     if field in ("growth", "target", "baseline", "weight"):
         return _number(quantity_or_none(raw))
     return parse_date(raw) if field == "due" else raw

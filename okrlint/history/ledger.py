@@ -12,7 +12,7 @@ from okrlint.history.change import GOALPOST, PEOPLE, SCOPE, STATUS, WORDING, Cha
 from okrlint.history.compare import compare_plans
 from okrlint.history.facts import facts_of
 from okrlint.history.history import History, PlanHistory
-from okrlint.history.states import Moment
+from okrlint.history.states import NOT_COMMITTED, Moment
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.scoring import score
@@ -51,17 +51,13 @@ class TwoScores(NamedTuple):
     amended: Decimal | None
 
 
-NOT_COMMITTED = Moment("", "", "not committed yet", "", on_main=False)
-
-
-def ledgers(history: History, today: Iterable[Plan], absent: frozenset[str] = frozenset()) -> tuple[PlanLedger, ...]:
+def ledgers(history: History, today: Iterable[Plan]) -> tuple[PlanLedger, ...]:
     """The ledger of every plan that was ever agreed, by address; that one was deleted is a row of it.
 
-    `today` are the plans as they are on the disk, whether they are committed or not; `absent` are paths that a sparse
-    checkout leaves out there.
+    `today` are the plans as they are on the disk, whether they are committed or not.
     """
     here = {plan.address: plan for plan in today}
-    found = {past.address: _ledger(past, here.get(past.address), absent) for past in history.plans}
+    found = {past.address: _ledger(past, here.get(past.address), history.absent) for past in history.plans}
     for address, plan in here.items():
         if address not in found and (plan.status == "active" or plan.agreed is not None):
             found[address] = PlanLedger(address, NOT_COMMITTED, (), plan, plan)

@@ -40,6 +40,9 @@ class Moment(NamedTuple):
         return f"{self.date} in {self.commit} by {self.author}" if self.commit else self.date
 
 
+NOT_COMMITTED = Moment("", "", "not committed yet", "", on_main=False)
+
+
 class RememberedDocument(Document):
     """A file of the past: its data is there, its places are gone with it."""
 

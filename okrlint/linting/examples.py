@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import unified_diff
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.linting.finding import Finding
 from okrlint.linting.rule import Example, Rule
@@ -20,6 +20,10 @@ from okrlint.model.dates import parse_date
 from okrlint.model.portfolio import build_portfolio
 from okrlint.source.document import Document, Path
 from okrlint.source.reader import read
+
+if TYPE_CHECKING:
+    from okrlint.history.history import History
+    from okrlint.model.portfolio import Portfolio
 
 PLAN = "okrs/2026-Q4/marketing.yaml"
 _FILES = ("okrs/company.yaml", "okrs/2026-Q3/marketing.yaml", PLAN, "okrs/2026-Q4/pipeline.yaml")
@@ -136,8 +140,25 @@ def findings_of(example: Example, rule: Rule, rules: Sequence[Rule]) -> tuple[Fi
     """
     settings = Settings(extend_select=(rule.id,))
     portfolio = build_portfolio(documents_of(files_of(example)))
-    outcome = run(portfolio, rules, settings, as_of=parse_date(example.as_of))
+    past = history_of(example, portfolio) if example.before else None
+    outcome = run(portfolio, rules, settings, as_of=parse_date(example.as_of), history=past)
     return tuple(f for f in outcome.findings if f.rule == rule.id or str(f.severity) == "error")
+
+
+def history_of(example: Example, portfolio: Portfolio) -> History:
+    """The commits of an example: one for each earlier text, and one for the text itself where it was committed."""
+    from okrlint.history.facts import facts_of
+    from okrlint.history.history import Step, build_history
+    from okrlint.history.states import Moment
+
+    states = [(day, "", files_of(example._replace(text=text))) for day, text in example.before.items()]
+    if example.committed is not None:
+        states.append((*example.committed, files_of(example)))
+    steps = []
+    for number, (day, reason, files) in enumerate(states, 1):
+        moment = Moment(f"{number:07}", "Ana", day, reason, parse_date(day))
+        steps.append(Step(moment, {document.path: facts_of(document) for document in documents_of(files)}))
+    return build_history(steps, portfolio.company)
 
 
 class Fixes(NamedTuple):

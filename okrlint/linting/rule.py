@@ -16,8 +16,10 @@ from okrlint.model.company import Company
 from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
 
-SUBJECTS = ("OkrFile", "Plan", "Company", "Pipeline", "Portfolio", "Suppressions")
+SUBJECTS = ("OkrFile", "Plan", "Company", "Pipeline", "Portfolio", "History", "Suppressions")
 """What a check may look at: the annotated type of its first parameter decides."""
+HISTORY = "History"
+"""The one that git must be asked for; where it cannot be, rules that look at it are not asked either."""
 GROUPS = (
     "structure",
     "pipeline growth",
@@ -82,6 +84,10 @@ class Example(NamedTuple):
     """Further whole files by path."""
     as_of: str | None = None
     """The day of the run, such as 2026-11-15."""
+    before: Mapping[str, str] = {}
+    """What stood in the place of the text at commits, by day, for rules on history; the first one was agreed."""
+    committed: tuple[str, str] | None = None
+    """The day on which the text itself was committed, and the reason in the commit's message."""
     fixed: str = ""
     """The lines that the rule's fixes take away and write, with `- ` and `+ ` before them; empty where it has none."""
 

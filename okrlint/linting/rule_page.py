@@ -60,6 +60,7 @@ _NEEDS = {
     "Company": "the company file",
     "Pipeline": "one pipeline file",
     "Portfolio": "all files of the run",
+    "History": "the commits of the repository; not asked without them",
     "Suppressions": "the suppressions of one file",
 }
 
@@ -71,9 +72,18 @@ def _in_preset(rule: Rule, preset: str) -> str:
 def _examples(title: str, examples: Sequence[Example], rule: Rule, rules: Sequence[Rule]) -> Iterator[str]:
     yield from (f"## {title}", "")
     for example in examples:
+        yield from _earlier(example)
         yield from ("```yaml", *_shown(example), "```", "")
         if title == "Bad":
             yield from _output(example, rule, rules)
+
+
+def _earlier(example: Example) -> Iterator[str]:
+    """What was committed before the example, each state under its day."""
+    for day, text in example.before.items():
+        yield from (f"Committed on {day}:", "", "```yaml", *text.strip("\n").splitlines(), "```", "")
+    if example.committed is not None:
+        yield from (f"Committed on {example.committed[0]}:", "")
 
 
 def _shown(example: Example) -> Iterator[str]:

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from okrlint.errors import OkrlintError, RuleFailure
 from okrlint.linting.finding import Finding, Problem, Severity
 from okrlint.linting.precedence import without_echoes
-from okrlint.linting.rule import Context, Rule
+from okrlint.linting.rule import HISTORY, Context, Rule
 from okrlint.linting.settings import Settings
 from okrlint.linting.silencing import Judge, silence
 from okrlint.linting.suppressions import Suppressions
 from okrlint.model.portfolio import Portfolio
 
 if TYPE_CHECKING:
+    from okrlint.history.history import History
     from okrlint.linting.finding_keys import FindingKey
+
+
+_SUBJECT_OF_KIND = {"plan": "Plan", "company": "Company", "pipeline": "Pipeline"}
 
 
 class Outcome(NamedTuple):
@@ -30,6 +34,8 @@ class Outcome(NamedTuple):
     files: int
     known: int = 0
     """How many findings in focus the baseline knows; they are not among the others."""
+    unasked: tuple[str, ...] = ()
+    """The rules that would have run if there had been a history to look at."""
     gone: Mapping[FindingKey, int] = {}
     """Entries of the baseline that nothing matches any more, where that can be told, and how many findings fewer."""
 
@@ -46,37 +52,43 @@ class _Active(NamedTuple):
     context: Context
 
     def severity_of(self, problem: Problem) -> Severity:
-        """The problem's own, which no preset changes; a user may, unless it is an error under every preset."""
+        """The problem's own, which no preset changes; a user may make more or less of a warning.
+
+        What is an error under every preset stays one, and what is only worth a question never fails a run.
+        """
         if problem.severity is None:
             return self.severity
-        if self.own_severity is None or problem.severity is Severity.ERROR:
+        if self.own_severity is None or problem.severity is not Severity.WARNING:
             return problem.severity
         return self.own_severity
 
 
-def run(
+def run(  # noqa: PLR0913  what a run looks at, and how; each is a value of its own
     portfolio: Portfolio,
     rules: Sequence[Rule],
     settings: Settings,
     focus: frozenset[str] | None = None,
     as_of: datetime.date | None = None,
+    *,
+    history: History | None = None,
 ) -> Outcome:
     """The findings of some rules over a portfolio.
 
     Every file is looked at; `focus` are the paths that the report is about, None for all. Without `as_of` rules that
-    need the day are silent and no suppression expires. Raises RuleFailure when a rule breaks.
+    need the day are silent and no suppression expires; without `history` rules that need it are not asked. Raises
+    RuleFailure when a rule breaks.
     """
     active = _activate(portfolio, rules, settings, as_of)
-    found = [
-        finding for entry in active if entry.rule.subject != "Suppressions" for finding in _apply(entry, portfolio)
-    ]
-    found = without_echoes(_asked_of_file(found, rules, settings), portfolio.files, rules)
+    unasked = tuple(entry.rule.id for entry in active if history is None and entry.rule.subject == HISTORY)
+    active = tuple(entry for entry in active if entry.rule.id not in unasked)
+    found = _asked_of_file(_apply(active, portfolio, history), rules, settings)
+    found = without_echoes(found, portfolio.files, rules)
     usual = frozenset(entry.rule.id for entry in active if settings.is_usual(entry.rule))
     judge = Judge(rules, usual, as_of, focus)
     heard, verdicts = silence(found, portfolio.files, judge)
-    about = [finding for verdict in verdicts for entry in active for finding in _about(entry, verdict)]
+    about = [finding for verdict in verdicts for finding in _about(active, verdict)]
     findings = sorted({*heard, *about}, key=lambda finding: finding.order)
-    outcome = _outcome(findings, focus, len(found) - len(heard), portfolio)
+    outcome = _outcome(findings, focus, len(found) - len(heard), portfolio)._replace(unasked=unasked)
     if settings.baseline is None:
         return outcome
     from okrlint.linting.finding_keys import FindingKeys
@@ -85,7 +97,8 @@ def run(
     sight = Sight({rule.id: rule for rule in rules}, usual, focus, _broken(portfolio))
     gone = {key: times for key, times in matched.gone.items() if sight.tells(key, settings.baseline.entries[key].path)}
     known = sum(_in_focus(finding, focus) for finding in matched.known)
-    return _outcome(matched.new, focus, outcome.suppressed, portfolio)._replace(known=known, gone=gone)
+    shown = _outcome(matched.new, focus, outcome.suppressed, portfolio)
+    return shown._replace(known=known, unasked=unasked, gone=gone)
 
 
 def _outcome(
@@ -140,25 +153,34 @@ def _activate(
     return tuple(active)
 
 
-def _apply(active: _Active, portfolio: Portfolio) -> Iterator[Finding]:
-    for subject, path in _subjects(active.rule.subject, portfolio):
-        yield from _findings(active, subject, path)
+def _apply(active: Sequence[_Active], portfolio: Portfolio, history: History | None) -> Iterator[Finding]:
+    """File by file, so that what rules remember of a file's words is still there for the next rule."""
+    asked: dict[str, list[_Active]] = {}
+    for entry in active:
+        asked.setdefault(entry.rule.subject, []).append(entry)
+    for file in portfolio.files:
+        yield from _findings(asked.get("OkrFile", ()), file, file.path)
+        if file.item is not None:
+            yield from _findings(asked.get(_SUBJECT_OF_KIND.get(file.kind or "", ""), ()), file.item, file.path)
+    yield from _findings(asked.get("Portfolio", ()), portfolio, "the whole portfolio")
+    yield from _findings(asked.get(HISTORY, ()), history, "the history")
 
 
-def _about(active: _Active, verdict: Suppressions) -> Iterator[Finding]:
-    if active.rule.subject == "Suppressions":
-        yield from _findings(active, verdict, verdict.document.path)
+def _about(active: Sequence[_Active], verdict: Suppressions) -> Iterator[Finding]:
+    asked = [entry for entry in active if entry.rule.subject == "Suppressions"]
+    yield from _findings(asked, verdict, verdict.document.path)
 
 
-def _findings(active: _Active, subject: Any, path: str) -> Iterator[Finding]:
-    try:
-        problems = list(active.rule.check(subject, active.context))
-    except OkrlintError:
-        raise
-    except Exception as error:
-        raise RuleFailure(active.rule.id, path) from error
-    for problem in problems:
-        yield _stamp(active, problem)
+def _findings(asked: Iterable[_Active], subject: Any, path: str) -> Iterator[Finding]:
+    for entry in asked:
+        try:
+            problems = list(entry.rule.check(subject, entry.context))
+        except OkrlintError:
+            raise
+        except Exception as error:
+            raise RuleFailure(entry.rule.id, path) from error
+        for problem in problems:
+            yield _stamp(entry, problem)
 
 
 def _stamp(active: _Active, problem: Problem) -> Finding:
@@ -172,16 +194,6 @@ def _stamp(active: _Active, problem: Problem) -> Finding:
         problem.address,
         problem.fix,
     )
-
-
-def _subjects(name: str, portfolio: Portfolio) -> Iterator[tuple[Any, str]]:
-    if name == "Portfolio":
-        yield portfolio, "the whole portfolio"
-    elif name == "OkrFile":
-        yield from ((file, file.path) for file in portfolio.files)
-    else:
-        kind = name.lower()
-        yield from ((file.item, file.path) for file in portfolio.files if file.kind == kind and file.item is not None)
 
 
 def _asked_of_file(findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> list[Finding]:

@@ -64,6 +64,8 @@ class Settings(Record):
     as_of: datetime.date | None = None
     languages: tuple[str, ...] = (LANGUAGE,)
     """Those that the plans are written in, for the word lists."""
+    history: bool = True
+    """Whether rules may look at the commits of the repository."""
     baseline: FindingBaseline | None = None
     """The findings that are known and not reported."""
     place: Callable[[Key], str | None] = staticmethod(_nowhere)

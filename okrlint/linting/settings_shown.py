@@ -35,6 +35,7 @@ def settings_lines(settings: Settings, rules: Sequence[Rule], call: Call) -> Ite
         yield _line(name, _value(getattr(settings, name)), origin(settings, (name,)))
     yield _line("fail_on", _text(settings.fail_on), origin(settings, ("fail_on",)))
     yield _day(settings, call)
+    yield _line("history", _value(settings.history), origin(settings, ("history",)))
     yield _baseline(settings)
     yield from (_limit(name, call) for name in Limits._fields)
     for rule in rules:

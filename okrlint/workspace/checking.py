@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.errors import OkrlintError
 from okrlint.linting.finding import SEVERITIES, Severity
@@ -16,6 +16,7 @@ from okrlint.records import Record
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
 from okrlint.workspace.git_files import in_commit_hook
 from okrlint.workspace.listing import ENDINGS, relative
+from okrlint.workspace.past import Past, past_of
 from okrlint.workspace.typed import Typed
 from okrlint.workspace.workspace import Workspace
 
@@ -38,6 +39,18 @@ class Request(Record):
     """The focus is what the next commit changes."""
     typed: Typed | None = None
     """A text in the place of a file, which then is the focus."""
+    why_no_history: str = ""
+    """Why the call does not want the history read, in words; empty where it does."""
+    cache: bool = True
+    """Whether what was worked out is remembered for the next run."""
+
+
+class Scope(NamedTuple):
+    """What a run is about, beside the files themselves."""
+
+    focus: frozenset[str] | None = None
+    change: Change | None = None
+    past: Past = Past()
 
 
 class Checked(Record):
@@ -50,6 +63,13 @@ class Checked(Record):
     """The paths that the report is about; None for all."""
     change: Change | None = None
     """What has changed, where the focus was taken from that."""
+    past: Past = Past()
+
+    @property
+    def unasked_words(self) -> str:
+        """Which rules were left out because there is no history, and why there is none."""
+        rules = ", ".join(self.outcome.unasked)
+        return f"git's history was not read, because {self.past.why_not}; rules that need it: {rules}"
 
     def fails(self, max_warnings: int | None = None) -> bool:
         """Whether findings reach the severity that fails a run, or there are too many warnings."""
@@ -70,21 +90,21 @@ def check(workspace: Workspace, request: Request) -> Checked:
         where = ", ".join(workspace.settings.paths)
         raise OkrlintError(f"no OKR file was found under {where}; name one, or pass --allow-empty")
     portfolio = workspace.load(paths, request.limits, request.typed)
-    outcome = judge(workspace, request, portfolio, focus, change)
-    return Checked(portfolio=portfolio, outcome=outcome, settings=workspace.settings, focus=focus, change=change)
+    past = past_of(workspace, request, portfolio.company)
+    outcome = judge(workspace, request, portfolio, Scope(focus, change, past))
+    settings = workspace.settings
+    return Checked(portfolio=portfolio, outcome=outcome, settings=settings, focus=focus, change=change, past=past)
 
 
-def judge(
-    workspace: Workspace, request: Request, portfolio: Portfolio, focus: frozenset[str] | None, change: Change | None
-) -> Outcome:
+def judge(workspace: Workspace, request: Request, portfolio: Portfolio, scope: Scope) -> Outcome:
     """The findings in focus, and those elsewhere that would not be there without the change."""
-    settings, rules = workspace.settings, workspace.rules
-    outcome = run(portfolio, rules, settings, focus, request.as_of)
+    settings, rules, (focus, change, past) = workspace.settings, workspace.rules, scope
+    outcome = run(portfolio, rules, settings, focus, request.as_of, history=past.history)
     if change is None or focus is None or not outcome.outside_focus or not change.may_break_others:
         return outcome
     former = change.undone(portfolio, settings.cadence, request.limits)
-    known = {*outcome.findings, *run(former, rules, settings, None, request.as_of).findings}
-    everywhere = run(portfolio, rules, settings, None, request.as_of).findings
+    known = {*outcome.findings, *run(former, rules, settings, None, request.as_of, history=past.history).findings}
+    everywhere = run(portfolio, rules, settings, None, request.as_of, history=past.history).findings
     seen = focus | change.paths
     caused = [found for found in everywhere if found not in known and found.location.path not in seen]
     findings = tuple(sorted((*outcome.findings, *caused), key=lambda finding: finding.order))

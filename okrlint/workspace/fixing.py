@@ -14,7 +14,7 @@ from okrlint.model.portfolio import build_portfolio
 from okrlint.records import Record
 from okrlint.source.document import Document
 from okrlint.source.edit import bytes_of
-from okrlint.workspace.checking import Checked, Request, check, judge
+from okrlint.workspace.checking import Checked, Request, Scope, check, judge
 from okrlint.workspace.workspace import Workspace
 
 
@@ -42,15 +42,21 @@ def fix(workspace: Workspace, request: Request, *, unsafe: bool) -> Fixes:
     """Check, fix and check again until nothing more can be mended; nothing is written yet."""
     first = check(workspace, request)
     settings, focus = first.settings, first.focus
+    scope = Scope(focus, first.change, first.past)
     course = Course(
         build=lambda documents: build_portfolio(documents, settings.cadence),
-        judge=lambda portfolio: judge(workspace, request, portfolio, focus, first.change),
+        judge=lambda portfolio: judge(workspace, request, portfolio, scope),
         focus=focus,
         limits=request.limits,
     )
     mended = mend(first.portfolio, first.outcome, course, unsafe=unsafe)
     checked = Checked(
-        portfolio=mended.portfolio, outcome=mended.outcome, settings=settings, focus=focus, change=first.change
+        portfolio=mended.portfolio,
+        outcome=mended.outcome,
+        settings=settings,
+        focus=focus,
+        change=first.change,
+        past=first.past,
     )
     pairs = zip(first.portfolio.files, mended.portfolio.files, strict=True)
     changes = tuple(_change(old.document, new.document) for old, new in pairs if old.document is not new.document)

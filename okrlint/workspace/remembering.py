@@ -53,16 +53,17 @@ def remember(
     branch = _branch(git, newest)
     steps = (_step(commit, known, unread, on_main=commit.hash not in branch) for commit in commits)
     history = build_history(steps, company, workspace.settings.cadence)
+    history = History(**{**history.__dict__, "absent": _left_out(git, history)})
     shallow = is_shallow(git)
     notes = [SHALLOW] if shallow else []
     notes += [f"{path} could not be read at some commit and was left out there" for path in sorted(unread)]
     return Memory(history, tuple(notes), shallow)
 
 
-def left_out(workspace: Workspace, history: History) -> frozenset[str]:
+def _left_out(git: Git, history: History) -> frozenset[str]:
     """The files of plans that a sparse checkout leaves out; git is asked only where a plan is not on the disk."""
-    missing = [plan for plan in history.plans if not (workspace.root / plan.states[-1].path).exists()]
-    return Git(root=workspace.root).skipped() if any(plan.deleted is None for plan in missing) else frozenset()
+    here = (plan for plan in history.plans if plan.deleted is None)
+    return git.skipped() if any(not (git.root / plan.states[-1].path).exists() for plan in here) else frozenset()
 
 
 def _branch(git: Git, newest: str | None) -> frozenset[str]:

@@ -19,7 +19,19 @@ from okrlint.model.dates import parse_date
 from okrlint.workspace.rule_options import option_value
 from okrlint.workspace.toml_file import Key, TomlFile, read_toml
 
-KEYS = ("preset", "paths", "select", "extend_select", "ignore", "fail_on", "as_of", "languages", "rules", "per_file")
+KEYS = (
+    "preset",
+    "paths",
+    "select",
+    "extend_select",
+    "ignore",
+    "fail_on",
+    "as_of",
+    "languages",
+    "history",
+    "rules",
+    "per_file",
+)
 FAIL_ON = (*SEVERITIES, "never")
 PROJECT_TABLE: Key = ("tool", "okrlint")
 """Where a project file keeps what is okrlint's."""
@@ -65,6 +77,7 @@ class _Reader:
             "fail_on": lambda key, value: self._choice(key, value, FAIL_ON),
             "as_of": self._day,
             "languages": self._languages,
+            "history": self._yes_or_no,
             "rules": self._rules,
             "per_file": self._per_file,
         }
@@ -72,6 +85,9 @@ class _Reader:
         settings = Settings(**values, place=self._place)
         self._agree(settings)
         return settings
+
+    def _yes_or_no(self, key: Key, value: object) -> bool:
+        return value if isinstance(value, bool) else self._fail(key, f"must be true or false, not {shown(value)}")
 
     def _preset(self, key: Key, value: object) -> str:
         fault = preset_fault(value) if isinstance(value, str) else f"must be a text, not {shown(value)}"

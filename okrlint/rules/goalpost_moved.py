@@ -1,0 +1,187 @@
+"""What a key result promised was changed well after its quarter began, and nothing says why.
+
+A target that is bent until it is met teaches nobody anything, and a score means something only beside what was
+promised. Plans may change: then the change is made openly, with an entry in `revisions` that names the field, the new
+value and the reason, or with a line `OKR-Reason: …` in the commit's message. What was agreed is the plan in the
+earliest commit of the main branch in which it is active or says who agreed. The first days of a quarter are for
+settling in. Targets that were eased and promises that were deleted are errors, all other moves warnings; with a reason
+each is an info.
+
+When to ignore: when a number was only put right, for example a slip of the pen; a revision says so better.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import ClassVar, NamedTuple
+
+from okrlint.history.change import EASED, GOALPOST, SCOPE, TIGHTENED, Change
+from okrlint.history.compare import compare_plans
+from okrlint.history.facts import facts_of
+from okrlint.history.history import History, PlanHistory
+from okrlint.history.states import NOT_COMMITTED, Moment
+from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.rule import Bounds, Context, Example, Rule
+from okrlint.model.plan import Plan
+from okrlint.records import Record
+from okrlint.source.span import Location
+
+
+class Options(Record):
+    """From when on a change is late."""
+
+    BOUNDS: ClassVar[dict[str, Bounds]] = {"grace_days": (0, 366)}
+
+    grace_days: int = 14
+    """Days after the quarter's first day within which an agreed plan may still be changed."""
+
+
+def check(history: History, context: Context) -> Iterator[Problem]:
+    """Compare each plan as it is with what it promised when the first days of its quarter were over."""
+    today = {plan.address: plan for plan in context.portfolio.plans}
+    for past in history.plans:
+        plan = today.get(past.address)
+        quarter = (plan or past.states[-1].plan).quarter
+        if quarter is None:
+            continue
+        last = quarter.start + datetime.timedelta(days=context.options.grace_days)
+        if plan is None:
+            yield from _deleted(past, last, history, context)
+        elif facts_of(plan.document).promise != past.settled(last).facts.promise:
+            yield from _moved(past, plan, last, (context.as_of or history.newest or last) > last)
+
+
+def _moved(past: PlanHistory, plan: Plan, last: datetime.date, is_late: bool) -> Iterator[Problem]:  # noqa: FBT001
+    settled = past.settled(last)
+    later = past.states[past.states.index(settled) + 1 :]
+    if not later and not is_late:
+        return
+    steps = [*((state.plan, state.moment) for state in (settled, *later)), (plan, NOT_COMMITTED)]
+    moments = dict(_moments(steps))
+    changes = compare_plans([settled.plan], [plan], None)
+    gone = {change.address for change in changes if change.what == "removed"}
+    for change in changes:
+        if _counts(change) and change.address.rpartition(".")[0] not in gone:
+            yield _problem(change, moments.get((change.address, change.field), NOT_COMMITTED), plan)
+
+
+def _moments(steps: Iterable[tuple[Plan, Moment]]) -> Iterator[tuple[tuple[str, str], Moment]]:
+    """When each field of each address was last changed."""
+    for (before, _), (after, moment) in pairwise(steps):
+        for change in compare_plans([before], [after], None):
+            yield (change.address, change.field), moment
+
+
+def _counts(change: Change) -> bool:
+    if change.kind == SCOPE:
+        return change.what in ("removed", "dropped")
+    return change.kind == GOALPOST
+
+
+class _Words(NamedTuple):
+    happened: str
+    """What happened, without when and why."""
+    hint: str
+
+
+def _problem(change: Change, moment: Moment, plan: Plan) -> Problem:
+    reason = change.reason or moment.reason
+    words = _words(change)
+    when = f" on {moment.words}" if moment.commit else f" ({moment.words})"
+    said = f": {_cut(reason)}" if reason else ", and nothing says why"
+    hint = "say it in the next review, so that everybody knows" if reason else words.hint
+    place = change.location or _place_of_gone(change, plan)
+    return Problem(place, f"{words.happened}{when}{said}", hint, (), change.address, _severity(change, reason))
+
+
+def _severity(change: Change, reason: str) -> Severity | None:
+    """The rule's own for what was eased or deleted; a reason makes a question of it."""
+    if reason:
+        return Severity.INFO
+    return None if change.what in (EASED, "removed") else Severity.WARNING
+
+
+def _words(change: Change) -> _Words:
+    if change.what == "removed":
+        hint = "bring it back with `status: dropped`, and a revision that says why"
+        return _Words(f"the {change.field} {_cut(change.name)} was deleted", hint)
+    if change.what == "dropped":
+        return _Words("it was dropped", "say why in `revisions`, with `field: status` and `to: dropped`")
+    how = f"{change.what} " if change.what in (EASED, TIGHTENED) else ""
+    before, after = (_cut(text) or "nothing" for text in (change.before, change.after))
+    hint = f"write it back, or say why in `revisions`, with `field: {change.field}` and the new value as `to`"
+    return _Words(f"{change.field} was {how or 'changed '}from {before} to {after}", hint)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79]}…"  # noqa: PLR2004  as shown
+
+
+def _place_of_gone(change: Change, plan: Plan) -> Location:
+    """Where a key result that is gone stood: at its objective; an objective at its plan."""
+    above = change.address.rpartition(".")[0]
+    return next((objective.at() for objective in plan.objectives if objective.address == above), plan.at())
+
+
+def _deleted(past: PlanHistory, last: datetime.date, history: History, context: Context) -> Iterator[Problem]:
+    """A whole plan that is gone before its quarter is over: said at the company, for no file of it is left."""
+    state, moment = past.states[-1], past.deleted or NOT_COMMITTED
+    quarter, day = state.plan.quarter, moment.day or context.as_of or history.newest
+    if quarter is None or day is None or not (last < day <= quarter.end) or state.path in history.absent:
+        return
+    place = context.company.at() if context.company is not None else None
+    files = context.portfolio.files
+    if place is None and not files:
+        return
+    change = Change(SCOPE, "removed", past.address, past.address, "plan")
+    yield _problem(change._replace(location=place or files[0].document.location(())), moment, state.plan)
+
+
+RULE = Rule(
+    id="goalpost-moved",
+    group="honesty",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    options=Options,
+    bad=(
+        Example(
+            "growth: 20%  # <- growth was eased from 25% to 20% on 2026-11-02",
+            before={"2026-09-24": "growth: 25%"},
+            committed=("2026-11-02", ""),
+        ),
+        Example(
+            """
+growth: 20%  # <- growth was eased from 25% to 20% on 2026-11-02 in 0000002 by Ana: Two hires start in December
+revisions:
+  - date: 2026-11-02
+    field: growth
+    from: 25%
+    to: 20%
+    reason: Two hires start in December
+    approved_by: ana
+""",
+            before={"2026-09-24": "growth: 25%"},
+            committed=("2026-11-02", ""),
+        ),
+        Example(
+            "due: 2026-12-18  # <- due was tightened from 2026-12-31 to 2026-12-18",
+            before={"2026-09-24": "due: 2026-12-31"},
+            committed=("2026-11-02", ""),
+        ),
+    ),
+    good=(
+        Example(
+            "growth: 20%",
+            before={"2026-09-24": "growth: 25%"},
+            committed=("2026-10-12", ""),
+        ),
+        Example(
+            "growth: '25%'\nweight: 1",
+            before={"2026-09-24": "growth: 25%"},
+            committed=("2026-11-02", ""),
+        ),
+    ),
+)

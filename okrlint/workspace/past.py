@@ -1,0 +1,56 @@
+"""Whether a run of the rules reads the history, and why not where it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from okrlint.history.git import GitProblem
+from okrlint.linting.rule import HISTORY
+from okrlint.workspace.cache_folder import CacheFolder, user_cache
+from okrlint.workspace.git_files import in_commit_hook
+from okrlint.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from okrlint.history.history import History
+    from okrlint.model.company import Company
+    from okrlint.workspace.checking import Request
+
+
+class Past(NamedTuple):
+    """The history of a run."""
+
+    history: History | None = None
+    why_not: str = ""
+    """Why there is none, in words, where rules would have looked at it."""
+
+
+def past_of(workspace: Workspace, request: Request, company: Company | None) -> Past:
+    """The history where a rule looks at it and it can be read; that it cannot is never an error."""
+    settings, rules = workspace.settings, workspace.rules
+    if not any(rule.subject == HISTORY and settings.severity(rule) is not None for rule in rules):
+        return Past()
+    why_not = _why_not(workspace, request)
+    if why_not:
+        return Past(None, why_not)
+    from okrlint.workspace.remembering import remember
+
+    try:
+        memory = remember(workspace, company, user_cache() if request.cache else CacheFolder(None))
+    except GitProblem as problem:
+        return Past(None, str(problem))
+    if memory.shallow:
+        return Past(None, "the clone is shallow; fetch its history (fetch-depth: 0)")
+    return Past(memory.history)
+
+
+def _why_not(workspace: Workspace, request: Request) -> str:
+    """What speaks against reading the history before git is asked."""
+    if not (workspace.root / ".git").exists():
+        return "this is not a git repository"
+    if request.why_no_history:
+        return request.why_no_history
+    if not workspace.settings.history:
+        return "the settings say `history = false`"
+    if request.typed is not None:
+        return "what an editor holds is no commit"
+    return "a commit hook looks at one commit only" if in_commit_hook() else ""
