@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from okrlint.escaping import xml
+from okrlint.rendering.assets import asset, sheet
 from okrlint.rendering.links import NOT_FOUND, html_file
 from okrlint.rendering.publication import Publication
-
-_HERE = Path(__file__).parent
 
 MANIFEST = "manifest.txt"
 """The file, at the top of the folder, that lists what was written there, so that stale pages can be told
@@ -71,7 +69,7 @@ def _is_inside(path: str) -> bool:
 
 def static_files() -> dict[str, bytes]:
     """The files that every page refers to, by name."""
-    return {name: (_HERE / name).read_bytes() for name in ("icon.svg", "search.js", "style.css")}
+    return {"style.css": sheet("style.css"), **{name: asset(name) for name in ("icon.svg", "search.js")}}
 
 
 def public_files(publication: Publication, paths: Sequence[str]) -> tuple[Output, ...]:

@@ -31,7 +31,7 @@ def focus_row(survey: Survey) -> Row | None:
     if focus is None or not focus.metric:
         return None
     registered = company.metric(focus.metric) if company else None
-    known = _readings(survey, focus.metric, (registered.unit if registered else None) or "")
+    known = focus_readings(survey)
     return {
         "metric": metric_name(company, focus.metric),
         "definition": (registered.definition if registered else None) or "",
@@ -43,6 +43,14 @@ def focus_row(survey: Survey) -> Row | None:
         "known": [(day, format_quantity(value)) for day, value in known],
         "line": _line_row(focus, known) if len(known) > 1 else None,
     }
+
+
+def focus_readings(survey: Survey) -> list[tuple[date, Quantity]]:
+    """The numbers of the metric that the first focus of the company names, by day; none without a focus."""
+    company = survey.given.company
+    metric = company.focus[0].metric if company and company.focus else None
+    registered = company.metric(metric) if company and metric else None
+    return _readings(survey, metric, (registered.unit if registered else None) or "") if metric else []
 
 
 def _readings(survey: Survey, metric: str, unit: str) -> list[tuple[date, Quantity]]:

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from okrlint.rendering.assets import asset
 from okrlint.rendering.site import static_files
 from tests.rendering.contrast import contrast, tokens
 
-CSS = static_files()["style.css"].decode()
+CSS = asset("style.css").decode()
 _TOKENS = tokens(CSS)
 LOOKS = {"light": _TOKENS[0], "dark": {**_TOKENS[0], **_TOKENS[1]}, "print": {**_TOKENS[0], **_TOKENS[2]}}
 
@@ -74,8 +75,22 @@ def test_nothing_is_fetched() -> None:
 
 
 def test_the_sheet_is_small() -> None:
-    """At most 16 KB, uncompressed."""
-    assert len(CSS.encode()) <= 16 * 1024
+    """At most 16 KB as the site carries it, uncompressed."""
+    assert len(static_files()["style.css"]) <= 16 * 1024
+
+
+def test_the_sheet_says_the_same_on_the_site() -> None:
+    """Comments and blanks are all that is left out."""
+    served = static_files()["style.css"].decode()
+    bare = re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)
+    assert re.sub(r";(?=\})", "", re.sub(r"\s+", "", served)) == re.sub(r";(?=\})", "", re.sub(r"\s+", "", bare))
+    assert "/*" not in served
+    assert served.count("\n") > 100
+
+
+def test_texts_in_quotes_keep_their_blanks() -> None:
+    """What the sheet writes onto a page, and the names of fonts, stay as they are."""
+    assert sorted(re.findall('"[^"]*"', static_files()["style.css"].decode())) == sorted(re.findall('"[^"]*"', CSS))
 
 
 @pytest.mark.parametrize(

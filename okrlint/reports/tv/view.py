@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrlint.rendering.assets import asset
+from okrlint.rendering.assets import asset, sheet
 from okrlint.views.board import DETAILED, board_of
 from okrlint.views.focus import focus_row
 from okrlint.views.movers import mover_rows, next_step
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 STALE_DAYS = 10
 """Data older than that turns the head of the screen grey: a week, and three days to be late."""
-_FILES = ("tv.css", "tv.js")
 
 
 def _pages(survey: Survey) -> Iterator[Page]:
@@ -90,7 +89,8 @@ def _headline(board: Board, focus: Row | None) -> Row:
 
 def _files(survey: Survey) -> Iterator[File]:
     if _current(survey)[1]:
-        yield from (File(f"html/{name}", asset(name)) for name in _FILES)
+        yield File("html/tv.css", sheet("tv.css"))
+        yield File("html/tv.js", asset("tv.js"))
 
 
 REPORT = Report("tv", _pages, _files)
