@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from okrlint.errors import OkrlintError
+from okrlint.linting.examples import files_of
+from okrlint.linting.rule import Example
+from okrlint.rendering import pages
+from okrlint.rendering.publication import Publication
+from okrlint.workspace.cache_folder import CacheFolder
+from okrlint.workspace.site_building import SiteRequest, write_site
+from okrlint.workspace.site_folder import Compared
+from okrlint.workspace.workspace import open_workspace
+
+PLAN = "okrs/2026-Q4/marketing.yaml"
+NO_CACHE = CacheFolder(None)
+ANYWHERE = Publication()
+
+
+class Repository:
+    """A folder with plans, a site and a cache."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.site = root / "reports"
+        self.cache = CacheFolder(root / "cache")
+        (root / "okrlint.toml").write_text('as_of = "2026-11-01"\n', "utf-8")
+        for path, text in files_of(Example("")).items():
+            self.put(path, text)
+
+    def put(self, path: str, text: str) -> None:
+        """Write a file."""
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, "utf-8")
+
+    def edit(self, before: str, after: str, path: str = PLAN) -> None:
+        """Change every occurrence of some words."""
+        text = (self.root / path).read_text("utf-8")
+        assert before in text
+        self.put(path, text.replace(before, after))
+
+    def write(
+        self,
+        site: Path | None = None,
+        cache: CacheFolder | None = None,
+        publication: Publication = ANYWHERE,
+        *,
+        dry: bool = False,
+    ) -> Compared:
+        """Bring the site to the plans."""
+        request = SiteRequest(site or self.site, None, publication)
+        return write_site(open_workspace(self.root), request, self.cache if cache is None else cache, dry=dry)
+
+    def files(self, site: Path | None = None) -> dict[str, bytes]:
+        """The site by path."""
+        folder = site or self.site
+        return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """The clean portfolio of the rules' examples."""
+    return Repository(tmp_path)
+
+
+def _objective_page(repository: Repository) -> str:
+    """The page of the first objective of the marketing plan."""
+    listed = sorted((repository.site / "html/quarters/2026-q4/marketing").glob("*.html"))
+    page = next(file for file in listed if file.stem not in {"index", "agenda", "retro"})
+    return page.relative_to(repository.site).as_posix()
+
+
+def test_nothing_changed_makes_no_page(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second run opens no template and no plan, and writes nothing."""
+    first = repository.write()
+    monkeypatch.setattr(pages, "_rendered", None)
+    monkeypatch.setattr("okrlint.workspace.site_building.site_input", None)
+    again = repository.write()
+    assert (again.files, again.differences) == (first.files, ((), (), ()))
+
+
+def test_a_changed_plan_makes_its_own_pages(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages whose values stay the same are not made again."""
+    repository.write()
+    made: list[str] = []
+    real = vars(pages)["_rendered"]
+
+    def counted(*arguments: object) -> bytes:
+        made.append(str(arguments[2]))
+        rendered: bytes = real(*arguments)
+        return rendered
+
+    monkeypatch.setattr(pages, "_rendered", counted)
+    repository.edit("title: ", "title: Really ")
+    changed = repository.write().differences.changed
+    assert "html/quarters/2026-q4/marketing/index.html" in changed
+    assert "how_to_read/page.html.j2" not in made
+    assert len(made) < sum(path.endswith((".html", ".md")) for path in repository.files()) - 2
+
+
+@pytest.mark.parametrize("damage", ["removed", "cut", "changed"])
+def test_a_damaged_page_is_mended(repository: Repository, damage: str) -> None:
+    """Whatever happened to a page since, the next run puts it right, and only that one."""
+    repository.write()
+    before = repository.files()
+    page = repository.site / "html/index.html"
+    text = page.read_bytes()
+    page.unlink() if damage == "removed" else page.write_bytes(
+        text[:99] if damage == "cut" else text.replace(b"e", b"3")
+    )
+    differences = repository.write().differences
+    assert differences.missing + differences.changed == ("html/index.html",)
+    assert repository.files() == before
+
+
+def test_a_broken_cache_costs_time_only(repository: Repository) -> None:
+    """A cache that is no database is passed over, and gone after the run."""
+    repository.write()
+    for file in (repository.root / "cache").glob("*.sqlite3"):
+        file.write_bytes(b"no database")
+    before = repository.files()
+    assert not repository.write().differences
+    assert not repository.write().differences
+    assert repository.files() == before
+
+
+def test_another_way_to_publish_is_another_site(repository: Repository) -> None:
+    """The cache knows what the pages were made of, and an address is part of it."""
+    repository.write()
+    repository.write(publication=Publication("https://x.example/okrs/"))
+    assert b'<link rel="canonical" href="https://x.example/okrs/index.html">' in repository.files()["html/index.html"]
+    assert b'href="/okrs/style.css"' in repository.files()["html/404.html"]
+
+
+def test_an_objective_that_is_gone_leaves_a_word(repository: Repository) -> None:
+    """Its page says what stood there and leads on, in both forms; the run after that changes nothing, nor does a check."""
+    repository.write()
+    page = _objective_page(repository)
+    identifier = Path(page).stem
+    title = repository.files()[page].decode().split("<title>")[1].split(" · ")[0]
+    repository.edit(f"id: {identifier}\n", "id: another-one\n")
+    repository.write()
+    gone = repository.files()[page].decode()
+    assert "No longer there" in gone
+    assert f"<strong>{title}</strong>" in gone
+    assert '<p>Go on to <a href="../../../quarters/2026-q4/marketing/index.html">' in gone
+    assert title in repository.files()[page.replace("html", "markdown", 1).replace(".html", ".md")].decode()
+    assert f"{page}\t{title}\n" in repository.files()["manifest.txt"].decode()
+    assert not repository.write(cache=NO_CACHE).differences
+    assert not repository.write(cache=NO_CACHE, dry=True).differences
+
+
+def test_an_objective_that_comes_back_has_its_page_again(repository: Repository) -> None:
+    """The word on its page goes."""
+    repository.write()
+    page, before = _objective_page(repository), repository.files()
+    repository.edit(f"id: {Path(page).stem}\n", "id: another-one\n")
+    repository.write()
+    repository.edit("id: another-one\n", f"id: {Path(page).stem}\n")
+    repository.write()
+    after = repository.files()
+    assert after[page] == before[page]
+    assert "another-one" in after["manifest.txt"].decode()
+
+
+def test_the_word_of_a_stranger_is_a_word(repository: Repository) -> None:
+    """A list of files from somebody else's branch makes no page live, and its paths lead nowhere else."""
+    repository.write()
+    listing = repository.site / "manifest.txt"
+    line = "html/quarters/2026-q4/marketing/x.html\t<script>alert(1)</script>\t\x1b[31m\n"
+    listing.write_bytes(listing.read_bytes() + line.encode() + b"html/quarters/../../x/y.html\tout\n")
+    repository.write()
+    text = repository.files()["html/quarters/2026-q4/marketing/x.html"].decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert "\x1b" not in text
+    assert not (repository.root / "x").exists()
+
+
+def test_a_quarter_that_is_gone_leads_to_the_first_page(repository: Repository) -> None:
+    """Where the whole plan was taken out, the page leads to what is left."""
+    repository.write()
+    page = _objective_page(repository)
+    for file in (repository.root / "okrs/2026-Q4").glob("*.yaml"):
+        file.unlink()
+    if not any((repository.root / "okrs").rglob("20*/*.yaml")):
+        repository.put(
+            "okrs/2026-Q3/sales.yaml", "kind: plan\nversion: 1\nteam: sales\nquarter: 2026-Q3\nobjectives: []\n"
+        )
+    repository.write()
+    assert 'href="../../../index.html"' in repository.files()[page].decode()
+
+
+STEPS = 7
+
+
+def test_small_steps_and_one_leap_end_alike(repository: Repository) -> None:
+    """After any edit the site made from what is known equals the one made anew: same pages, same list, same words."""
+    random = Random(5)  # noqa: S311  the same edits again, not secret ones
+    other = repository.root / "anew"
+    for _ in range(STEPS):
+        _edit_somehow(repository, random)
+        repository.write()
+        repository.write(site=other, cache=NO_CACHE)
+        assert repository.files() == repository.files(other)
+
+
+def _edit_somehow(repository: Repository, random: Random) -> None:
+    """One of the things that people do between two runs."""
+    plans = sorted((repository.root / "okrs").rglob("*/*.yaml"))
+    plan = random.choice(plans)
+    lines = plan.read_text("utf-8").split("\n")
+    what = random.randrange(5)
+    if what == 0:
+        place = random.choice([n for n, line in enumerate(lines) if "title: " in line])
+        lines[place] += f" {random.randrange(99)}"
+    elif what == 1:
+        place = random.choice([n for n, line in enumerate(lines) if " id: " in line])
+        lines[place] += f"-{random.randrange(9)}"
+    elif what == 2 and len(plans) > 1:
+        plan.unlink()
+        return
+    elif what == 3:
+        (plan.parent / f"team-{random.randrange(9)}.yaml").write_text(
+            plan.read_text("utf-8").replace(f"team: {plan.stem}", f"team: team-{random.randrange(9)}"), "utf-8"
+        )
+    else:
+        lines.insert(random.randrange(1, len(lines)), "# a comment")
+    plan.write_text("\n".join(lines), "utf-8")
+
+
+def test_a_quarter_that_is_none_is_named(repository: Repository) -> None:
+    """When the only quarter is misspelt and nothing else tells the day, the file and the value are said."""
+    (repository.root / "okrlint.toml").write_text("", "utf-8")
+    shutil.rmtree(repository.root / "okrs")
+    repository.put("okrs/plan.yaml", "kind: plan\nversion: 1\nteam: sales\nquarter: 2026-Q5\nobjectives: []\n")
+    with pytest.raises(
+        OkrlintError, match=r"okrs/plan.yaml says quarter: 2026-Q5, which is not like 2026-Q4; pass --as-of"
+    ):
+        repository.write()
