@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from okrlint.model.score import Score
     from okrlint.views.report import Row
 
-_PAR = (float(PAR_LOW), float(PAR_HIGH))
+PAR = (float(PAR_LOW), float(PAR_HIGH))
+"""The band of par of what is aspirational."""
 
 
 def bullet_row(key_result: KeyResult, result: Score, going: Pace, before: Decimal | None) -> Row | None:
@@ -36,7 +37,7 @@ def bullet_row(key_result: KeyResult, result: Score, going: Pace, before: Decima
     closed = key_result.plan.status == "closed"
     expected = None if closed else going.expected
     previous = _share_of(key_result, before) if before is not None else None
-    band = _PAR if key_result.commitment == "aspirational" else None
+    band = PAR if key_result.commitment == "aspirational" else None
     said = [_progress_words(progress), "par 0.6 to 0.7" if band else "par 1.0"]
     if expected is not None:
         said.append(f"{score_text(expected)} expected by now")
@@ -49,6 +50,22 @@ def bullet_row(key_result: KeyResult, result: Score, going: Pace, before: Decima
         "expected": _float(expected),
         "previous": _float(previous),
         "band": band,
+    }
+
+
+def mean_row(score: Decimal | None, before: Decimal | None, par: tuple[float, float] | None, tone: str) -> Row | None:
+    """The bar of a mean score on a scale from 0 to 1, with that of the quarter before; None without a score."""
+    if score is None:
+        return None
+    said = f"{score_text(score)} of 1, par {'0.6 to 0.7' if par else '1.0'}"
+    return {
+        "title": "Score",
+        "description": said if before is None else f"{said}, last quarter {score_text(before)}",
+        "value": float(score),
+        "expected": None,
+        "previous": _float(before),
+        "band": par,
+        "tone": tone,
     }
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrlint.model.score_words import PAR_HIGH, PAR_LOW, band
+from okrlint.views.bars import PAR, mean_row
 from okrlint.views.close import revision_row
 from okrlint.views.findings import finding_row
 from okrlint.views.key_result import key_result_row
 from okrlint.views.names import person_name, place_of, reference, relative
 from okrlint.views.numbers import score_text
-from okrlint.views.statuses import BANDS, DRAFT, DROPPED, status_counts
+from okrlint.views.statuses import DRAFT, DROPPED, mean_tone, status_counts
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from okrlint.model.objective import Objective
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
-
-_PAR = (float(PAR_LOW), float(PAR_HIGH))
 
 
 def objective_row(objective: Objective, survey: Survey) -> Row:
@@ -95,17 +93,5 @@ def _measured(objective: Objective, survey: Survey) -> Row:
 
 
 def _bullet(objective: Objective, reached: Decimal | None, before: Decimal | None) -> Row | None:
-    """The score on a scale from 0 to 1; coloured by its band once the plan is closed."""
-    if reached is None:
-        return None
-    par = _PAR if objective.commitment != "committed" else None
-    said = f"{score_text(reached)} of 1, par {'0.6 to 0.7' if par else '1.0'}"
-    return {
-        "title": "Score of the objective",
-        "description": said if before is None else f"{said}, last quarter {score_text(before)}",
-        "value": float(reached),
-        "expected": None,
-        "previous": None if before is None else float(before),
-        "band": par,
-        "tone": BANDS[band(reached)].tone if objective.plan.status == "closed" else "link",
-    }
+    par = PAR if objective.commitment != "committed" else None
+    return mean_row(reached, before, par, mean_tone(reached, objective.plan))

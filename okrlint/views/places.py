@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HOME = "index"
 HELP = "how-to-read"
+TEAMS = "teams/index"
 PEOPLE = "people/index"
 SEARCH = "search"
 A_TO_Z = "a-z"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrlint.model.scoring import mean_of_objectives
+from okrlint.views.bars import PAR, mean_row
 from okrlint.views.findings import finding_row, severity_counts
 from okrlint.views.names import person_name
 from okrlint.views.numbers import score_text
 from okrlint.views.objective import objective_row
-from okrlint.views.places import quarter_label, team_name
-from okrlint.views.statuses import status_counts
+from okrlint.views.places import quarter_label, team_name, team_path
+from okrlint.views.statuses import mean_tone, status_counts
 from okrlint.views.weeks import week_row
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def plan_row(plan: Plan, survey: Survey) -> Row:
         **_identity(plan, survey),
         "score": score_text(result.score),
         "minimum": score_text(result.minimum),
+        "bullet": mean_row(result.score, None, PAR, mean_tone(result.score, plan)),
         "objectives": active,
         "others": [row for row, counts in rows if not counts],
         "key_result_count": sum(len(row["key_results"]) for row in active),
@@ -49,6 +51,7 @@ def _identity(plan: Plan, survey: Survey) -> Row:
     company = survey.given.company
     return {
         "path": survey.places.plan(plan),
+        "team_path": team_path(plan.team) if plan.team else None,
         "file": plan.document.path,
         "team": team_name(plan.team) if plan.team else plan.document.path,
         "quarter": quarter_label(plan),

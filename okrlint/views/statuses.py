@@ -13,9 +13,11 @@ from okrlint.model.score_words import band, par_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from okrlint.model.key_result import KeyResult
     from okrlint.model.pace import Pace
+    from okrlint.model.plan import Plan
     from okrlint.model.score import Score
 
 
@@ -75,6 +77,11 @@ def status_of(key_result: KeyResult, result: Score, going: Pace) -> Status:
     if result.score is None:
         return NO_SCORE
     return BANDS[band(result.score)]._replace(word=par_word(result.score, key_result.commitment))
+
+
+def mean_tone(reached: Decimal | None, plan: Plan) -> str:
+    """The colour of a mean: by its band once the plan is closed; before that it has no pace and so no verdict."""
+    return BANDS[band(reached)].tone if reached is not None and plan.status == "closed" else "link"
 
 
 def status_counts(statuses: Iterable[Status]) -> list[tuple[Status, int]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrlint.views.places import HOME, quarter_path
 from okrlint.views.report import Page, Report
+from okrlint.views.team import ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,18 @@ if TYPE_CHECKING:
 def _pages(survey: Survey) -> Iterator[Page]:
     for plan, row in zip(survey.given.portfolio.plans, survey.plans, strict=True):
         crumbs = ((survey.site["name"], HOME), (row["quarter"], quarter_path(row["quarter"])))
-        data = {**row, "earlier": _neighbour(survey, plan, -1), "later": _neighbour(survey, plan, 1)}
+        data = {
+            **row,
+            "earlier": _neighbour(survey, plan, -1),
+            "later": _neighbour(survey, plan, 1),
+            "ways": [*_all_quarters(row), *ways_of(plan, survey)],
+        }
         yield Page(row["path"], f"{row['team']} {row['quarter']}", row["team"], crumbs, data)
+
+
+def _all_quarters(row: Row) -> list[Row]:
+    """The page of the team, where it has one."""
+    return [{"text": "All quarters", "target": row["team_path"]}] if row["team_path"] else []
 
 
 def _neighbour(survey: Survey, plan: Plan, quarters: int) -> Row | None:
