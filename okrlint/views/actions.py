@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrlint.views.names import person_name
+from okrlint.views.statuses import Status
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
     from okrlint.model.milestone import Milestone
     from okrlint.views.report import Row
 
-_SHAPES = {"done": ("good", "tick"), "doing": ("link", "half"), "dropped": ("none", "slash")}
-_OPEN = ("none", "box")
-_LATE = ("fair", "triangle")
+ACTIONS = (
+    Status("done", "good", "tick", "finished, with its day"),
+    Status("under way", "link", "half", "somebody is at it"),
+    Status("to do", "none", "box", "not begun"),
+    Status("was due", "fair", "triangle", "its day has passed and it is not finished"),
+    Status("dropped", "none", "slash", "given up openly"),
+)
+_DONE, _DOING, _OPEN, _LATE, _DROPPED = ((status.tone, status.shape) for status in ACTIONS)
+_SHAPES = {"done": _DONE, "doing": _DOING, "dropped": _DROPPED}
 
 
 def action_row(action: Action, company: Company | None, today: date | None) -> Row:

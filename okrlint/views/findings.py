@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from okrlint.views.statuses import Status
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from okrlint.linting.finding import Finding
     from okrlint.views.report import Row
 
-_TONES = {"error": ("poor", "cross"), "warning": ("fair", "triangle"), "info": ("none", "ring")}
+SEVERITIES = (
+    Status("error", "poor", "cross", "the plan cannot be read or counted as it is"),
+    Status("warning", "fair", "triangle", "worth a talk before the plan is agreed"),
+    Status("info", "none", "ring", "good to know"),
+)
+"""The worst first."""
+_TONES = {status.word: (status.tone, status.shape) for status in SEVERITIES}
 
 
 def finding_row(finding: Finding) -> Row:

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
-_ENOUGH = Status("enough at par", "good", "disc")
-_ONLY_WHOLE = Status("enough only in full", "fair", "triangle")
-_SHORT = Status("too few", "poor", "cross")
+_ENOUGH = Status("enough at par", "good", "disc", "the plan is met where every key result ends at its par")
+_ONLY_WHOLE = Status("enough only in full", "fair", "triangle", "only where every one of them is reached whole")
+_SHORT = Status("too few", "poor", "cross", "not even then")
+SUMS = (_ENOUGH, _ONLY_WHOLE, _SHORT)
+"""In the order in which pages explain them."""
 
 
 def promised_row(one: PipelineQuarter, survey: Survey) -> Row | None:
