@@ -45,6 +45,25 @@ def _running(portfolio: Portfolio, words: str, day: datetime.date) -> Plan:
     return (holding or begun[-1:] or [find_plan(portfolio, words)])[0]
 
 
+def retro_text(folder: Path, words: str) -> str:
+    """The retrospective of a plan whose quarter is over. Raises OkrlintError."""
+    from okrlint.linting.final_score import last_day
+    from okrlint.views.documents import document
+    from okrlint.views.retro import retro_row
+
+    workspace = open_workspace(folder)
+    portfolio = workspace.load(workspace.paths())
+    plan = find_plan(portfolio, words)
+    if plan.quarter is None:
+        raise OkrlintError(f"{plan.address} names no quarter that can be read")
+    if plan.status == "draft":
+        raise OkrlintError(f"{plan.address} is a draft; there is nothing to look back at")
+    day = day_of_run(None, workspace.settings)
+    if plan.status != "closed" and day < plan.quarter.end:
+        raise OkrlintError(f"{plan.quarter.label} runs until {plan.quarter.end}; until then okrlint agenda is the page")
+    return document("retro", retro_row(plan, survey_of(workspace, portfolio, last_day(plan.quarter))))
+
+
 def survey_of(workspace: Workspace, portfolio: Portfolio, day: datetime.date) -> Survey:
     """What documents are made of; findings are no part of a meeting."""
     language = workspace.settings.language(workspace.rules)
