@@ -36,7 +36,7 @@ _NAMES = {
 _PREFIXES = ("GITHUB_", "GIT_", "LC_", "OKRLINT_", "PRE_COMMIT_", "XDG_")
 _COMPLETE = "OKRLINT_TESTS_COMPLETE"
 """Set where everything is installed that some test wants: what is missing fails there instead of being passed over."""
-_KEPT = {"OKRLINT_SHARED", _COMPLETE}
+_KEPT = {"OKRLINT_BARS", "OKRLINT_SHARED", _COMPLETE}
 _UNREACHED = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH")
 """How npm says that it has no network."""
 

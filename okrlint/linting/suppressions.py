@@ -15,7 +15,7 @@ from okrlint.source.document import Comment, Document
 from okrlint.source.span import Location
 
 _FORM = r"ignore\[(?P<rules>[^\]\n]*)\]\s*(?P<reason>.*)"
-_UNTIL = r"(?:^|[\s,;(]+)until\s+(?P<day>\S+?)[.)]?$"
+_UNTIL = r"until\s+(?P<day>\S+?)[.)]?"
 
 
 @cache
@@ -105,8 +105,10 @@ def _target_line(comment: Comment, own_lines: frozenset[int]) -> int:
 
 def _reason(text: str) -> tuple[str, str | None]:
     """The words and the text of the last day, if there is one; "until" before anything without a digit is a word."""
-    _, pattern = _patterns()
-    found = pattern.search(text.strip())
-    if found is None or not re.search(r"\d", found.group("day")):
-        return text.strip(), None
-    return text.strip()[: found.start()].strip(" ,;("), found.group("day")
+    words = text.strip()
+    before, _, _ = words.rpartition("until")
+    # Matched from that word on: a search would try each of a thousand blanks, and all behind it each time.
+    found = _patterns()[1].fullmatch(words, len(before))
+    if found is None or not re.search(r"\d", found.group("day")) or (before.strip() and before[-1] not in " \t,;("):
+        return words, None
+    return before.strip(" ,;("), found.group("day")

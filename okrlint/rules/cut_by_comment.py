@@ -98,7 +98,7 @@ def _reads_on(before: str, behind: str, language: str) -> bool:
         return True
     if not before[-1:].isalnum() or before[-1].isdecimal():
         return False
-    last = re.search(r"[^\W\d_]+\Z", before[-_LONGEST_WORD:])
+    last = re.search(r"[^\W\d_]{1,40}\Z", before)
     return last is not None and last.group().lower() in words("prose", "open ends", language)
 
 
