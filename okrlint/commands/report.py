@@ -13,6 +13,8 @@ from okrlint.files import reason, write_atomically
 from okrlint.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from okrlint.rendering.publication import Publication
     from okrlint.rendering.site import Differences
     from okrlint.workspace.site_folder import Compared
@@ -35,6 +37,12 @@ _DEFAULT_FOLDER = "reports"
     metavar="[PAGE]",
     help="Print one page as a file of its own, to mail; --out names the file. PAGE: a path, a quarter, or an address.",
 )
+@click.option(
+    "--inject",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Put badges and a line for each team into a document such as README.md, between its markers.",
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the first page in the browser.")
 @click.option("--no-cache", is_flag=True, help="Make every page anew.")
 def write_reports(out: Path | None, as_of: str | None, **flags: Any) -> int:
@@ -56,8 +64,9 @@ def write_reports(out: Path | None, as_of: str | None, **flags: Any) -> int:
     request = SiteRequest(folder, as_of, publication)
     compared = write_site(workspace, request, cache, dry=flags["check_only"])
     if flags["check_only"]:
-        return _say_whether_fresh(compared.differences, folder)
+        return _say_whether_fresh(compared.differences, folder) or _inject(flags["inject"], folder, dry=True)
     _say_what_was_done(compared, folder)
+    _inject(flags["inject"], folder, dry=False)
     if flags["open_it"]:
         _open(folder / "html" / "index.html")
     return 0
@@ -110,6 +119,18 @@ def _say_whether_fresh(differences: Differences, folder: Path) -> int:
     if differences:
         click.echo(f"{terminal(str(folder))} is not what okrlint report writes; run it", err=True)
     return int(bool(differences))
+
+
+def _inject(documents: Sequence[Path], folder: Path, *, dry: bool) -> int:
+    """Put the block of the reports into documents, or, dry, say which of them have an old one."""
+    if not documents:
+        return 0
+    from okrlint.workspace.injecting import inject
+
+    stale = [document for document in documents if inject(document, folder, dry=dry)]
+    for document in stale if dry else ():
+        click.echo(f"{terminal(str(document))} has an old block; run okrlint report --inject", err=True)
+    return int(dry and bool(stale))
 
 
 def _say_what_was_done(compared: Compared, folder: Path) -> None:

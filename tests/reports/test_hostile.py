@@ -58,10 +58,10 @@ def test_no_payload_gets_live_in_html(payload: str, harmless: dict[str, str]) ->
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_payload_gets_live_in_markdown(payload: str, harmless: dict[str, str]) -> None:
     """Documents have the same elements as those with a plain word: no HTML, no image, no broken table."""
-    plain = {path: Parsed(FORGE.render(text)) for path, text in harmless.items() if path.endswith(".md")}
+    plain = {path: Parsed(FORGE.render(text)) for path, text in harmless.items() if path.startswith("markdown/")}
     tags = {tag for page in plain.values() for tag in page.tags}
     for path, text in _built(payload).items():
-        if path.endswith(".md"):
+        if path.startswith("markdown/"):
             page = Parsed(FORGE.render(text))
             assert page.faults == [], path
             assert page.tags <= tags, path
@@ -74,7 +74,7 @@ def test_paths_hold_no_foreign_text() -> None:
     for payload in PAYLOADS:
         for path in _built(payload):
             assert re.fullmatch(
-                r"(html|markdown)/[a-z0-9_./-]+|manifest\.txt|markdown/([a-z0-9_/-]+/)?README\.md", path
+                r"(badges|html|markdown)/[a-z0-9_./-]+|manifest\.txt|markdown/([a-z0-9_/-]+/)?README\.md", path
             )
             assert ".." not in path
 
