@@ -5,14 +5,18 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
+from keyword import iskeyword
 from typing import Any
 
 
 @cache
 def names(package: str) -> tuple[str, ...]:
-    """The ids of a plug-in folder, sorted, without importing its modules."""
+    """The ids of a plug-in folder, sorted, without importing its modules.
+
+    A file whose id is a word of Python's own has an underscore behind it: `import_.py`.
+    """
     paths = importlib.import_module(package).__path__
-    return tuple(sorted(found.name.replace("_", "-") for found in pkgutil.iter_modules(paths)))
+    return tuple(sorted(found.name.rstrip("_").replace("_", "-") for found in pkgutil.iter_modules(paths)))
 
 
 def load(package: str, name: str, attribute: str) -> Any:
@@ -21,7 +25,8 @@ def load(package: str, name: str, attribute: str) -> Any:
     Raises TypeError with the file's name when the file declares none or gives it another id: a plug-in that is
     passed over silently would be a check that nobody misses.
     """
-    module = importlib.import_module(f"{package}.{name.replace('-', '_')}")
+    file = name.replace("-", "_") + "_" * iskeyword(name)
+    module = importlib.import_module(f"{package}.{file}")
     found = getattr(module, attribute, None)
     if found is None:
         raise TypeError(f"{module.__file__} declares no {attribute}")

@@ -1,0 +1,299 @@
+"""Tables of any origin: columns known by their names, a key result in each row, empty cells filled from above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from okrlint.errors import OkrlintError
+from okrlint.exchange.draft import Draft, Reading
+from okrlint.exchange.families import Column, in_order
+from okrlint.exchange.fields import Cell, is_empty, remark, take
+from okrlint.exchange.headings import context_of, looks_like_team, team_id
+from okrlint.exchange.periods import find_period
+from okrlint.exchange.titles import give_title
+from okrlint.exchange.vocabulary import field_of, label_of, plain, section
+
+_READ = 25
+"""Rows at the beginning among which the names of the columns are looked for."""
+_TWO = 2
+MOST_COLUMNS = 200
+"""More than anybody can read."""
+_ORDERING = ("row_number", "parent")
+_PARTS = ("objective", "key_result", "title")
+
+
+class Place(NamedTuple):
+    """Where a table stands."""
+
+    quarter: str | None = None
+    team: str | None = None
+    objective: Draft | None = None
+
+
+def head_of(rows: Sequence[Sequence[str]]) -> int | None:
+    """The number of the row that names the columns: the one of which most names are known, at least two."""
+    known = [sum(field_of(cell) is not None for cell in row if cell.strip()) for row in rows[:_READ]]
+    best = max(known, default=0)
+    return known.index(best) if best >= _TWO else None
+
+
+def read_table(rows: Sequence[Sequence[str]], line: int, reading: Reading, place: Place) -> None:
+    """Read a table whose first row, or a later one, names its columns. Raises OkrlintError for too wide a table."""
+    if max(map(len, rows)) > MOST_COLUMNS:
+        raise OkrlintError(f"the table on line {line} has more than {MOST_COLUMNS} columns; leave out what is no OKR")
+    head = head_of(rows)
+    start = 0 if head is None else head
+    for number, row in enumerate(rows[:start]):
+        place = _above(row, line + number, reading, place)
+    table = _Table(_columns(rows[start]), reading, place)
+    below = [(row, number) for number, row in enumerate(rows[start + 1 :], line + start + 1)]
+    for row, number in in_order(below, table.columns):
+        table.row(row, number)
+
+
+def _above(row: Sequence[str], line: int, reading: Reading, place: Place) -> Place:
+    """A row above the names of the columns: a title, a quarter, a team."""
+    for cell in filter(str.strip, row):
+        context = context_of(cell, reading.fiscal_start)
+        place = place._replace(quarter=context.quarter or place.quarter)
+        if context.rest and looks_like_team(context.rest, context, ()):
+            place = place._replace(team=team_id(context.rest))
+            reading.marks.append(cell)
+        elif context.rest:
+            reading.notes.append(cell.strip())
+            reading.doubt(line, cell)
+        else:
+            reading.marks.append(cell)
+    return place
+
+
+def _columns(names: Sequence[str]) -> list[Column]:
+    """What each column means. "Goal" beside objectives is a target, "Result" beside key results a value."""
+    columns = [Column(name.strip(), field_of(name)) for name in names]
+    for field, instead in (("objective", "target"), ("key_result", "current")):
+        same = [index for index, column in enumerate(columns) if column.field == field]
+        exact = [index for index in same if plain(columns[index].name) in (field.replace("_", " "), "kr")]
+        keep = (exact or same)[:1]
+        for index in same:
+            if index not in keep:
+                columns[index] = columns[index]._replace(field=instead)
+    if not any(column.field in _PARTS for column in columns) and columns:
+        free = next((index for index, column in enumerate(columns) if column.field is None), 0)
+        columns[free] = columns[free]._replace(field="key_result")
+    return columns
+
+
+class _Table:
+    """Reads rows one after another; what a row leaves empty is as in the row above."""
+
+    def __init__(self, columns: list[Column], reading: Reading, place: Place) -> None:
+        self.columns = columns
+        self.reading = reading
+        self.place = place
+        self.objective = place.objective
+        self.key_result: Draft | None = None
+        self.known: dict[tuple[str | None, str | None, str], Draft] = {}
+        reading.marks += [column.name for column in columns if column.field]
+        if self.objective is None:
+            self._objective_of_head()
+
+    def _objective_of_head(self) -> None:
+        """A table for one objective may have its name where the name of the column belongs."""
+        for column in self.columns:
+            if column.field == "key_result" and field_of(column.name) is None and column.name:
+                label = label_of(column.name)
+                self._new_objective(label.text if label and label.text else column.name, 0)
+
+    def row(self, cells: Sequence[str], line: int) -> None:
+        """Read one row."""
+        pairs = [
+            Cell(column.name or "?", column.field, cell.replace("<br>", "\n").replace("<br/>", "\n").strip())
+            for column, cell in zip(self.columns, (*cells, *[""] * len(self.columns)), strict=False)
+        ]
+        rest = [cell.strip() for cell in cells[len(self.columns) :] if cell.strip()]
+        pairs = [cell for cell in pairs if not is_empty(cell.raw)] + [Cell("?", None, one) for one in rest]
+        if not pairs:
+            return
+        self._place(pairs)
+        if not pairs or self._totals(pairs):
+            self._leftover(pairs, line)
+            return
+        objective, key_result, others = self._parts(pairs, line)
+        if objective:
+            self._objective(objective, line)
+        if key_result:
+            self._key_results(key_result, others, line)
+        elif objective and self.objective is not None:
+            take(self.objective, others, self.reading)
+        else:
+            self._leftover(others, line)
+
+    def _place(self, pairs: list[Cell]) -> None:
+        """Take quarter and team out of a row."""
+        year = next((cell.raw for cell in pairs if plain(cell.name) in ("year", "jahr", "année", "año")), "")
+        for cell in list(pairs):
+            if cell.field == "quarter":
+                found = find_period(cell.raw, self.reading.fiscal_start) or find_period(
+                    f"{'' if 'Q' in cell.raw.upper() else 'Q'}{cell.raw} {year}", self.reading.fiscal_start
+                )
+                if found:
+                    self._move(self.place._replace(quarter=found.label))
+                    self._used(cell, pairs)
+            elif cell.field == "team":
+                self._move(self.place._replace(team=team_id(cell.raw)))
+                self._used(cell, pairs)
+
+    def _move(self, place: Place) -> None:
+        if place != self.place:
+            self.place, self.objective, self.key_result = place, place.objective, None
+
+    def _used(self, cell: Cell, pairs: list[Cell]) -> None:
+        pairs.remove(cell)
+        self.reading.marks.append(cell.raw)
+
+    def _totals(self, pairs: list[Cell]) -> bool:
+        """Whether a row adds up others."""
+        first = pairs[0]
+        return plain(first.raw) in section("types", "total") and not any(cell.field in _PARTS for cell in pairs[1:])
+
+    def _parts(self, pairs: list[Cell], line: int) -> tuple[str, str, list[Cell]]:
+        """The objective and the key result that a row names, and its other cells."""
+        named = {cell.field: cell.raw for cell in reversed(pairs)}
+        numbers = [cell for cell in pairs if cell.field in _ORDERING or _is_number(cell)]
+        self.reading.marks += [cell.raw for cell in numbers]
+        others = [cell for cell in pairs if cell.field not in _PARTS and cell not in numbers]
+        objective, key_result, title = (named.get(field, "") for field in _PARTS)
+        if title and (objective or key_result) and not (objective and not key_result):
+            others.append(next(cell for cell in pairs if cell.field == "title"))
+            title = ""
+        if title:
+            role = self._role(title, pairs)
+            others = [cell for cell in others if not (cell.field == "type" and role_of_type(cell.raw))]
+            if role == "objective" and not objective:
+                return title, "", others
+            if role == "action" and self.key_result is not None:
+                self._action(title, others, line)
+                return "", "", []
+            return objective, title, others
+        if (
+            key_result
+            and not objective
+            and (label := label_of(key_result))
+            and label.role == "objective"
+            and label.text
+        ):
+            return key_result, "", others
+        return objective, key_result, others
+
+    def _role(self, title: str, pairs: list[Cell]) -> str:
+        """What a row is whose text stands in one column for all: by its type, its label or its number."""
+        for cell in pairs:
+            if cell.field == "type" and (role := role_of_type(cell.raw)):
+                self.reading.marks.append(cell.raw)
+                return role
+        label = label_of(title)
+        if label and label.text:
+            return label.role
+        number = next((cell.raw for cell in pairs if cell.field in ("row_number", "id")), "")
+        if re.fullmatch(r"\d{1,3}(\.\d{1,3}){0,3}\.?", number):
+            self.reading.marks.append(number)
+            return ("objective", "key_result", "action")[min(number.strip(".").count("."), _TWO)]
+        return "key_result"
+
+    def _objective(self, text: str, line: int) -> None:
+        key = (self.place.quarter, self.place.team, " ".join(text.split()).casefold())
+        if key in self.known:
+            self.objective, self.key_result = self.known[key], None
+            self.reading.marks.append(text)
+        else:
+            self.known[key] = self._new_objective(text, line)
+
+    def _new_objective(self, text: str, line: int) -> Draft:
+        objective = Draft("objective", line=line)
+        label = label_of(text)
+        if label and label.text:
+            self.reading.marks.append(label.label)
+        give_title(objective, label.text if label and label.text else text, self.reading)
+        self.reading.plan(self.place.quarter, self.place.team).add(objective)
+        self.objective, self.key_result = objective, None
+        return objective
+
+    def _key_results(self, text: str, others: list[Cell], line: int) -> None:
+        """The key results of a cell, which may list several; their values are in as many lines, or of the first."""
+        titles = _listed(text)
+        for index, title in enumerate(titles):
+            self._key_result(title, [part for cell in others if (part := _part(cell, index, len(titles)))], line)
+
+    def _key_result(self, text: str, cells: list[Cell], line: int) -> None:
+        if self.objective is None:
+            plan = self.reading.plan(self.place.quarter, self.place.team)
+            self.objective = plan.add(Draft("objective", line=line))
+        label = label_of(text)
+        if label and label.text:
+            self.reading.marks.append(label.label)
+        self.key_result = self.objective.add(Draft("key_result", line=line))
+        give_title(self.key_result, label.text if label and label.text else text, self.reading)
+        for cell in cells:
+            if cell.field == "actions":
+                self.reading.marks.append(cell.name)
+                for title in _listed(cell.raw):
+                    self._action(title, [], line)
+        of_objective = [cell for cell in cells if cell.field == "owner" and plain(cell.name).startswith("objective")]
+        take(self.objective, of_objective, self.reading)
+        taken = [cell for cell in cells if cell.field != "actions" and cell not in of_objective]
+        take(self.key_result, taken, self.reading)
+
+    def _action(self, title: str, cells: list[Cell], line: int) -> None:
+        if self.key_result is not None:
+            action = self.key_result.add(Draft("action", line=line))
+            label = label_of(title)
+            give_title(action, label.text if label and label.text else title, self.reading)
+            take(action, cells, self.reading)
+            self.key_result.notes += action.notes
+            action.notes = []
+
+    def _leftover(self, others: list[Cell], line: int) -> None:
+        """A row without a name of its own says more of the one above it."""
+        draft = self.key_result or self.objective
+        if draft is None:
+            for cell in others:
+                self.reading.notes.append(f"{cell.name}: {cell.raw}")
+                self.reading.doubt(line, cell.raw)
+            return
+        for cell in others:
+            if cell.field == "actions" and self.key_result is not None:
+                for title in _listed(cell.raw):
+                    self._action(title, [], line)
+            else:
+                remark(draft, cell, self.reading)
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether a cell only numbers its row."""
+    return cell.field == "id" and cell.raw.isdigit()
+
+
+def role_of_type(text: str) -> str | None:
+    """What a type of an exported item means."""
+    name = plain(text)
+    for role in ("objective", "key_result", "action"):
+        if name in section("labels", role) or name in section("types", role):
+            return role
+    return None
+
+
+def _listed(text: str) -> list[str]:
+    """The lines of a cell that lists several things; the whole cell where it is one text."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    marked = [re.sub(r"^(?:[-*•◦▪–]|\d{1,2}[.)])\s+", "", line) for line in lines]
+    several = len(lines) > 1 and all(line != bare or label_of(line) for line, bare in zip(lines, marked, strict=True))
+    return marked if several else [" ".join(lines)]
+
+
+def _part(cell: Cell, index: int, count: int) -> Cell | None:
+    lines = [line.strip() for line in cell.raw.split("\n") if line.strip()]
+    if count > 1 and len(lines) == count and cell.field != "actions":
+        return cell._replace(raw=lines[index])
+    return cell if index == 0 else None

@@ -1,0 +1,69 @@
+"""The text of a line as a title, with what people put around it taken out: an owner, a score, a stroke."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from okrlint.exchange.draft import Draft, Reading
+from okrlint.exchange.fields import Cell, take
+from okrlint.exchange.vocabulary import field_of, unwrapped
+from okrlint.linting.wording.numbers import from_to
+
+_LIFTED = ("owner", "score", "due", "confidence", "current", "target", "baseline", "weight", "metric", "status")
+_MOST = 12
+"""Values in brackets that one line may have."""
+
+
+def give_title(draft: Draft, text: str, reading: Reading) -> None:
+    """Set the title of a draft, and the fields that stand beside it on the line."""
+    plain = " ".join(text.split())
+    if re.fullmatch(r"~~(?:(?!~~).)+~~", plain):
+        draft.fields["status"] = "dropped"
+        plain = plain.removeprefix("~~").removesuffix("~~").strip()
+    cells: list[Cell] = []
+    for found in list(_named().finditer(plain))[:_MOST]:
+        field = field_of(found["name"])
+        if field in _LIFTED:
+            cells.append(Cell(found["name"], field, found["value"].strip()))
+            plain = plain.replace(found.group(), "", 1)
+    plain = _without_score(_without_person(plain, cells), cells, draft)
+    title = unwrapped(" ".join(plain.split()))
+    draft.fields["title"] = title or " ".join(text.split()) or "?"
+    take(draft, cells if title else (), reading)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A value with its name in brackets: `(Owner: Ana)`, `[score = 0.7]`."""
+    return re.compile(r"\s?[(\[](?P<name>[^\W\d_][^()\[\]:=]{0,30})\s?[:=]\s?(?P<value>[^()\[\]]{1,80})[)\]]")
+
+
+def _without_person(text: str, cells: list[Cell]) -> str:
+    """The text without the handles at its end: `Win ten deals – @ana`."""
+    found = re.search(r"(?:\s[–—-])?\s\(?((?:@[\w.-]{1,40}(?:,\s?|\s)?){1,5})\)?$", text)
+    if found is None:
+        return text
+    cells.append(Cell("owner", "owner", found[1].strip()))
+    return text[: found.start()]
+
+
+def _without_score(text: str, cells: list[Cell], draft: Draft) -> str:
+    """The text without the score at its end: `(0.7)`, `[0,7]`, `=> 70%`, `Score: 0.7`."""
+    if draft.kind != "key_result":
+        return text
+    found = _score().search(text)
+    if found is None or from_to(text):
+        return text
+    name = found["name"] or "score"
+    if found["name"] and field_of(name) != "score":
+        return text
+    cells.append(Cell(name, "score", found["bare"] or found["shown"]))
+    return text[: found.start()]
+
+
+@cache
+def _score() -> re.Pattern[str]:
+    bare = r"(?P<bare>[01]?[.,]\d{1,2})"
+    shown = r"(?P<shown>[01]?[.,]\d{1,2}|[01]|\d{1,3}\s?%|\d{1,2}\s?/\s?10)"
+    return re.compile(rf"\s*(?:[(\[]{bare}[)\]]|(?:=>|[–—|-]?\s(?P<name>[^\W\d_][\w -]{{0,20}})[:=])\s*{shown})\s*$")
