@@ -37,6 +37,8 @@ _DEFAULT_FOLDER = "reports"
     metavar="[PAGE]",
     help="Print one page as a file of its own, to mail; --out names the file. PAGE: a path, a quarter, or an address.",
 )
+@click.option("--history", is_flag=True, help="Show what only git can tell: changes, scores as promised, a feed.")
+@click.option("--at", metavar="REVISION", help="The site as it was then, with the settings of that state.")
 @click.option(
     "--inject",
     multiple=True,
@@ -55,13 +57,13 @@ def write_reports(out: Path | None, as_of: str | None, **flags: Any) -> int:
     from okrlint.workspace.cache_folder import CacheFolder, user_cache
     from okrlint.workspace.site_building import SiteRequest, write_site
 
-    workspace = open_workspace(Path.cwd())
+    workspace = _workspace(flags)
     publication = _publication(flags)
     if flags["page"] is not None:
         return _single(workspace, out, as_of, publication, flags)
     folder = workspace.settings_folder / _DEFAULT_FOLDER if out is None else out
     cache = CacheFolder(None) if flags["no_cache"] else user_cache()
-    request = SiteRequest(folder, as_of, publication)
+    request = SiteRequest(folder, as_of, publication, flags["history"])
     compared = write_site(workspace, request, cache, dry=flags["check_only"])
     if flags["check_only"]:
         return _say_whether_fresh(compared.differences, folder) or _inject(flags["inject"], folder, dry=True)
@@ -70,6 +72,19 @@ def write_reports(out: Path | None, as_of: str | None, **flags: Any) -> int:
     if flags["open_it"]:
         _open(folder / "html" / "index.html")
     return 0
+
+
+def _workspace(flags: dict[str, Any]) -> Workspace:
+    """What the site shows: the disk, or a state of the past. Committed reports have neither that nor the history."""
+    if flags["check_only"] and (flags["history"] or flags["at"]):
+        raise OkrlintError(
+            "--check is about committed reports, which never depend on git: leave out --history and --at"
+        )
+    if flags["at"] is None:
+        return open_workspace(Path.cwd())
+    from okrlint.workspace.past_workspace import open_past
+
+    return open_past(Path.cwd(), flags["at"])
 
 
 def _publication(flags: dict[str, Any]) -> Publication:
@@ -87,13 +102,15 @@ def _single(
     workspace: Workspace, out: Path | None, as_of: str | None, publication: Publication, flags: dict[str, Any]
 ) -> int:
     """One page to standard output, or to a file."""
+    from okrlint.workspace.cache_folder import CacheFolder, user_cache
     from okrlint.workspace.single_page import single_page
 
     if flags["check_only"] or (flags["open_it"] and out is None):
         raise OkrlintError(
             "--single-file cannot be combined with --check, and with --open only where --out names a file"
         )
-    text = single_page(workspace, flags["page"], as_of, publication)
+    cache = CacheFolder(None) if flags["no_cache"] else user_cache()
+    text = single_page(workspace, flags["page"], as_of, publication, cache if flags["history"] else None)
     if out is None:
         click.echo(text, nl=False)
         return 0

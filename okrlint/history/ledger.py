@@ -14,6 +14,7 @@ from okrlint.history.facts import facts_of
 from okrlint.history.history import History, PlanHistory
 from okrlint.history.states import NOT_COMMITTED, Moment
 from okrlint.model.key_result import KeyResult
+from okrlint.model.milestone import Milestone
 from okrlint.model.plan import Plan
 from okrlint.model.scoring import score
 from okrlint.records import bind
@@ -132,13 +133,16 @@ def two_scores(ledger: PlanLedger, as_of: datetime.date) -> tuple[TwoScores, ...
     moved = {entry.change.address for entry in ledger.entries if entry.change.kind == GOALPOST}
     first = {key_result.address: key_result for key_result in ledger.promised.key_results}
     return tuple(
-        TwoScores(kr, _restated(first[kr.address], kr, as_of), score(kr, as_of).score)
+        TwoScores(kr, score(restated(first[kr.address], kr), as_of).score, score(kr, as_of).score)
         for kr in ledger.current.key_results
         if kr.address in moved and kr.address in first
     )
 
 
-def _restated(promised: KeyResult, current: KeyResult, as_of: datetime.date) -> Decimal | None:
-    restated = KeyResult(**promised.__dict__)
-    bind(restated, check_ins=current.check_ins)
-    return score(restated, as_of).score
+def restated(promised: KeyResult, current: KeyResult) -> KeyResult:
+    """A key result as it was promised, with what was reached since then: today's check-ins and finished steps."""
+    done = {step.title: step.done for step in current.milestones}
+    steps = tuple(Milestone(**{**step.__dict__, "done": done.get(step.title)}) for step in promised.milestones)
+    found = KeyResult(**promised.__dict__)
+    bind(found, check_ins=current.check_ins, milestones=steps)
+    return found

@@ -65,6 +65,13 @@ def _check_in(fields: Fields, key: str, data: Any) -> CheckIn:
     )
 
 
+def same_value(one: Quantity | bool | None, other: Quantity | bool | None) -> bool:  # noqa: FBT001  an answer
+    """Whether two values mean the same, however they are written."""
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return one.fraction == other.fraction
+    return one is other
+
+
 def value_of(raw: object) -> Quantity | bool | None:
     """The value that a check-in states: a number, or yes or no."""
     if raw is None or isinstance(raw, bool):

@@ -12,7 +12,7 @@ from okrlint.escaping import one_line, terminal
 from okrlint.history.change import GOALPOST
 from okrlint.history.ledger import Entry, PlanLedger, TwoScores, two_scores
 from okrlint.model.quantity import format_number
-from okrlint.review.rows import row_of
+from okrlint.history.rows import row_of
 
 VERSION = 1
 

@@ -18,7 +18,7 @@ from okrlint.history.history import History, PlanHistory, Recorded
 from okrlint.history.states import NOT_COMMITTED
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Bounds, Context, Example, Rule
-from okrlint.model.check_in import CheckIn, value_of
+from okrlint.model.check_in import CheckIn, same_value, value_of
 from okrlint.model.key_result import KeyResult
 from okrlint.model.quantity import Quantity, format_quantity
 from okrlint.records import Record
@@ -66,9 +66,9 @@ def _compared(
     last = first + datetime.timedelta(days=grace_days)
     settled = [entry for entry in recorded if entry.moment.day is not None and entry.moment.day <= last][-1]
     now = check_in.value
-    if _same(value_of(settled.value), now):
+    if same_value(value_of(settled.value), now):
         return
-    since = [entry.moment for entry in recorded if _same(value_of(entry.value), now)]
+    since = [entry.moment for entry in recorded if same_value(value_of(entry.value), now)]
     moment = since[-1] if since else NOT_COMMITTED
     if not moment.commit and (today is None or today <= last):
         return
@@ -82,12 +82,6 @@ def _compared(
         key_result.address,
         Severity.INFO if moment.reason else None,
     )
-
-
-def _same(before: Quantity | bool | None, now: Quantity | bool | None) -> bool:  # noqa: FBT001  an answer
-    if isinstance(before, Quantity) and isinstance(now, Quantity):
-        return before.fraction == now.fraction
-    return before is now
 
 
 def _words(value: Any) -> str:

@@ -14,6 +14,7 @@ from okrlint.views.findings import finding_row
 from okrlint.views.key_result_numbers import before, numbers_of, outlook_of
 from okrlint.views.names import metric_name, person_name, place_of, reference, relative
 from okrlint.views.numbers import score_text
+from okrlint.views.past import promised_facts, with_origin, with_recorded
 from okrlint.views.statuses import DRAFT, DROPPED, status_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def key_result_row(key_result: KeyResult, survey: Survey) -> Row:
     if status in (DRAFT, DROPPED):
         going = Pace("none")
     last = before(key_result, survey)
-    line = line_row(key_result, going, as_of)
+    line = line_row(with_recorded(key_result, survey), going, as_of)
     bullet = bullet_row(key_result, result, going, last.value if last else None)
     return {
         **_identity(key_result, survey),
@@ -44,7 +45,11 @@ def key_result_row(key_result: KeyResult, survey: Survey) -> Row:
         "beyond": _beyond(result.raw),
         "gap": going.gap,
         "dot": None if result.score is None else (float(result.score), status.tone),
-        "facts": [*numbers_of(key_result, result, last, as_of), *outlook_of(key_result, going, as_of)],
+        "facts": [
+            *(with_origin(fact, key_result, survey) for fact in numbers_of(key_result, result, last, as_of)),
+            *promised_facts(key_result, survey),
+            *outlook_of(key_result, going, as_of),
+        ],
         "bullet": bullet and {**bullet, "tone": status.tone},
         "line": line and {**line, "tone": status.tone},
         **_work(key_result, survey),
@@ -91,7 +96,7 @@ def _work(key_result: KeyResult, survey: Survey) -> Row:
     return {
         "actions": [action_row(action, company, open_until) for action in key_result.actions],
         "milestones": [milestone_row(step, open_until) for step in key_result.milestones],
-        **check_in_rows(key_result, company, as_of),
+        **check_in_rows(with_recorded(key_result, survey), company, as_of),
         "revisions": [revision_row(revision, company) for revision in key_result.revisions],
         "close": close_row(key_result),
         "findings": [finding_row(f) for f in survey.findings_at(key_result)],

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
-ALIGNMENT, OVERLAPS, FINDINGS = "alignment", "overlaps", "findings"
-NAMES = {ALIGNMENT: "Alignment", OVERLAPS: "Overlaps", FINDINGS: "Findings"}
+ALIGNMENT, OVERLAPS, FINDINGS, CHANGES = "alignment", "overlaps", "findings", "changes"
+NAMES = {ALIGNMENT: "Alignment", OVERLAPS: "Overlaps", FINDINGS: "Findings", CHANGES: "Changes"}
 """The registers by the last part of their path."""
 
 
@@ -31,7 +31,9 @@ def plans_by_quarter(portfolio: Portfolio) -> dict[str, tuple[Plan, ...]]:
 
 
 def has_register(survey: Survey, label: str, kind: str) -> bool:
-    """Whether a quarter has a register: overlaps are told while a plan of it is open."""
+    """Whether a quarter has a register: overlaps are told while a plan of it is open, changes where git was asked."""
+    if kind == CHANGES and survey.given.history is None:
+        return False
     return label in (survey.overlaps if kind == OVERLAPS else survey.plans_by_quarter)
 
 

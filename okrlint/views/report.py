@@ -10,6 +10,7 @@ from okrlint.linting.wording.words import LANGUAGE
 if TYPE_CHECKING:
     from datetime import date
 
+    from okrlint.history.history import History
     from okrlint.linting.finding import Finding
     from okrlint.linting.rule import Rule
     from okrlint.model.company import Company
@@ -45,6 +46,10 @@ class ReportInput(NamedTuple):
     """The languages of the plans, with the words that the user adds to the lists."""
     rules: tuple[Rule, ...] = ()
     """All that there are, for their reasons and for the comments that silence them."""
+    history: History | None = None
+    """What the commits say; None where nobody asked for it, so that committed reports never depend on git."""
+    history_notes: tuple[str, ...] = ()
+    """What could not be read of it, in words."""
     gone: tuple[Gone, ...] = ()
     """What had a page in an earlier build and is no longer there: its page says so."""
 

@@ -19,6 +19,7 @@ from okrlint.views.relations import Relations
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from okrlint.history.ledger import PlanLedger
     from okrlint.linting.finding import Finding
     from okrlint.linting.overlaps import Overlap
     from okrlint.model.key_result import KeyResult
@@ -112,6 +113,14 @@ class Survey:
     def relations(self) -> Relations:
         """How objectives and key results of all plans hang together."""
         return Relations(self.given.portfolio)
+
+    @cached_property
+    def ledgers(self) -> Mapping[str, PlanLedger]:
+        """What became of each plan since it was agreed, by address; empty where the history was not asked for."""
+        from okrlint.history.ledger import ledgers
+
+        past = self.given.history
+        return {} if past is None else {one.address: one for one in ledgers(past, self.given.portfolio.plans)}
 
     @cached_property
     def _finding_places(self) -> FindingPlaces:

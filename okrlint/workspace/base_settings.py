@@ -36,7 +36,7 @@ def open_untrusted(start: Path, revision: str | None) -> Workspace:
     git = Git(root=root)
     rules = discover("okrlint.rules", "RULE")
     commit = git.resolve(revision)
-    path, settings = _settings_at(git, commit, start, rules)
+    path, settings = settings_at(git, commit, start, rules)
     folder = root if path is None else path.parent
     known = _baseline_at(git, commit, (folder / BASELINE_FILE).relative_to(root).as_posix(), rules)
     settings = Settings(**{**settings.__dict__, "baseline": known})
@@ -54,7 +54,7 @@ def _baseline_at(git: Git, commit: str, name: str, rules: Sequence[Rule]) -> Fin
     return parse_baseline(data, name, rules)
 
 
-def _settings_at(git: Git, commit: str, start: Path, rules: Sequence[Rule]) -> tuple[Path | None, Settings]:
+def settings_at(git: Git, commit: str, start: Path, rules: Sequence[Rule]) -> tuple[Path | None, Settings]:
     """The nearest settings from a folder upward, as they were at a commit, and where they lay."""
     candidates = tuple(_candidates(start.relative_to(git.root)))
     found = git.files_at(commit, candidates)

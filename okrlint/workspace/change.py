@@ -52,7 +52,7 @@ def changed_since(workspace: Workspace, revision: str, known: Sequence[str], lim
     """
     git = _git_of(workspace, "--since")
     base = git.shared_with_head(git.resolve(revision))
-    former = _okr_files(workspace, git.files_at(base))
+    former = okr_files(workspace, git.files_at(base))
     changed = {path: former.get(path) for path in known if _differs(workspace.root / path, former.get(path), limits)}
     gone = frozenset(former) - frozenset(known)
     return _change(git, {**changed, **{path: former[path] for path in gone}}, gone, limits)
@@ -61,7 +61,7 @@ def changed_since(workspace: Workspace, revision: str, known: Sequence[str], lim
 def staged(workspace: Workspace, limits: Limits) -> Change:
     """What the next commit changes. Raises GitProblem where there is no repository."""
     git = _git_of(workspace, "--staged")
-    statuses = _okr_files(workspace, git.staged_changes())
+    statuses = okr_files(workspace, git.staged_changes())
     former = git.files_at(git.head) if git.head is not None and statuses else {}
     gone = frozenset(path for path, status in statuses.items() if status == "D")
     return _change(git, {path: former.get(path) for path in statuses}, gone, limits)
@@ -96,7 +96,7 @@ def _differs(path: Path, former: str | None, limits: Limits) -> bool:
     return former not in (name_of(data, former), name_of(data.replace(b"\r\n", b"\n"), former))
 
 
-def _okr_files(workspace: Workspace, paths: Mapping[str, str]) -> dict[str, str]:
+def okr_files(workspace: Workspace, paths: Mapping[str, str]) -> dict[str, str]:
     """Those that are listed as OKR files where they are on the disk."""
     roots = [relative(workspace.root, workspace.settings_folder / path) for path in workspace.settings.paths]
     return {path: value for path, value in paths.items() if any(_is_below(path, root) for root in roots)}

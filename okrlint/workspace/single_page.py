@@ -12,15 +12,19 @@ from okrlint.rendering.publication import Publication
 from okrlint.rendering.single_file import single_file
 from okrlint.reports import site_outputs
 from okrlint.views.places import Places, quarter_label, quarter_path
-from okrlint.workspace.site_building import plan_paths, site_input
+from okrlint.workspace.cache_folder import CacheFolder
+from okrlint.workspace.site_building import plan_paths, site_input, with_history
 from okrlint.workspace.workspace import Workspace
 
 _FOLDER = "html/"
 
 
-def single_page(workspace: Workspace, page: str, as_of: str | None, publication: Publication) -> str:
-    """The page as one file. Raises OkrlintError where the site has no such page."""
+def single_page(
+    workspace: Workspace, page: str, as_of: str | None, publication: Publication, cache: CacheFolder | None = None
+) -> str:
+    """The page as one file; with a cache it shows what only git can tell. Raises OkrlintError where there is none."""
     given = site_input(workspace, plan_paths(workspace), as_of)
+    given = given if cache is None else with_history(workspace, given, cache)
     outputs = {output.path: output for output in site_outputs(given, publication)}
     pages = {path.removeprefix(_FOLDER) for path in outputs if path.startswith(_FOLDER) and path.endswith(".html")}
     path = next((name for name in _names(page, given.portfolio) if name in pages), None)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from okrlint import __version__
 from okrlint.errors import OkrlintError
 from okrlint.files import Unreadable, read_regular
+from okrlint.history.git import Git
 from okrlint.linting.run import run
 from okrlint.model.as_of import newest_recorded
 from okrlint.model.portfolio import Portfolio
@@ -38,6 +39,8 @@ class SiteRequest(NamedTuple):
     out: Path
     as_of: str | None = None
     publication: Publication = Publication()
+    history: bool = False
+    """Whether the site shows what only git can tell."""
 
 
 def write_site(workspace: Workspace, request: SiteRequest, cache: CacheFolder, *, dry: bool = False) -> Compared:
@@ -53,6 +56,7 @@ def write_site(workspace: Workspace, request: SiteRequest, cache: CacheFolder, *
     if files is not None:
         return Compared(files, _NONE)
     given = site_input(workspace, paths, request.as_of)
+    given = with_history(workspace, given, cache) if request.history else given
     given = given._replace(gone=gone_pages(folder, given.portfolio))
     kept = None if cache.path is None else CompiledFolder(cache.path / f"templates-{__version__}", program_key())
     outputs = site_outputs(given, request.publication, kept)
@@ -72,10 +76,33 @@ def plan_paths(workspace: Workspace) -> tuple[str, ...]:
 def site_input(workspace: Workspace, paths: Sequence[str], as_of: str | None) -> ReportInput:
     """The plans, their findings and the day that a site speaks of. Raises OkrlintError where there is no such day."""
     portfolio = workspace.load(paths)
-    day = stated_day(as_of, workspace.settings) or _newest_day(portfolio)
+    day = day_of_site(as_of, workspace, portfolio)
     outcome = run(portfolio, workspace.rules, workspace.settings, None, day)
     language = workspace.settings.language(workspace.rules)
     return ReportInput(portfolio, outcome.findings, day, portfolio.company, language, workspace.rules)
+
+
+def day_of_site(as_of: str | None, workspace: Workspace, portfolio: Portfolio) -> datetime.date:
+    """The day of a flag, else that of the settings, else the newest in the plans. Raises OkrlintError for none."""
+    return stated_day(as_of, workspace.settings) or _newest_day(portfolio)
+
+
+def with_history(workspace: Workspace, given: ReportInput, cache: CacheFolder) -> ReportInput:
+    """The same with what the commits say, and with the findings of the rules that look at them.
+
+    Raises GitProblem where there is no repository.
+    """
+    from okrlint.workspace.remembering import remember
+
+    memory = remember(workspace, given.company, cache, commit_of(workspace))
+    outcome = run(given.portfolio, workspace.rules, workspace.settings, None, given.as_of, history=memory.history)
+    return given._replace(findings=outcome.findings, history=memory.history, history_notes=memory.notes)
+
+
+def commit_of(workspace: Workspace) -> str | None:
+    """The commit that a workspace of the past shows; None for what is on the disk."""
+    found = getattr(workspace, "commit", None)
+    return str(found) if found is not None else None
 
 
 def _newest_day(portfolio: Portfolio) -> datetime.date:
@@ -97,7 +124,9 @@ def _inputs_key(workspace: Workspace, paths: Sequence[str], request: SiteRequest
     """A short name for all that a site is made of, but for the list of files in its folder, which is one of them."""
     day = stated_day(request.as_of, workspace.settings)
     key = hashlib.blake2b(program_key(), digest_size=_SIZE)
-    key.update(repr((str(day), request.publication, workspace.limits, workspace.root)).encode("utf-8", "replace"))
+    state = (commit_of(workspace), Git(root=workspace.root).head if request.history else None)
+    facts = (str(day), request.publication, workspace.limits, workspace.root, state)
+    key.update(repr(facts).encode("utf-8", "replace"))
     for part in _inputs(workspace, paths):
         key.update(f"{len(part)} ".encode())
         key.update(part)

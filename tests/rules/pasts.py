@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from typing import Any
 
 from okrlint.discovery import load
 from okrlint.history.facts import facts_of
@@ -79,7 +80,7 @@ def portfolio_of(files: Mapping[str, str]) -> Portfolio:
 
 
 def found(
-    rule_id: str, past: History | None, files: Mapping[str, str], as_of: str | None = None, **settings: object
+    rule_id: str, past: History | None, files: Mapping[str, str], as_of: str | None = None, **settings: Any
 ) -> list[Finding]:
     """What one rule finds in some files with a history behind them."""
     rule: Rule = load("okrlint.rules", rule_id, "RULE")

@@ -9,7 +9,7 @@ from okrlint.history.change import CHECK_IN, GOALPOST, SCOPE, WORDING, WORK, Cha
 from okrlint.linting.finding import Finding
 from okrlint.review.form import Form
 from okrlint.review.review import Review
-from okrlint.review.rows import row_of
+from okrlint.history.rows import row_of
 
 MARKER = "<!-- okrlint:diff v1 -->"
 """The first line: a bot finds its own comment by it. Titles cannot forge it, because they never hold a live `<`."""

@@ -10,7 +10,7 @@ from okrlint.history.change import Change
 from okrlint.linting.finding import Finding
 from okrlint.review.form import Form
 from okrlint.review.review import Review
-from okrlint.review.rows import row_of
+from okrlint.history.rows import row_of
 
 
 def render(review: Review) -> str:
