@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _COMMANDS = "okrlint.commands"
 _DEFAULT = "check"
+_COMPLETE = "_OKRLINT_COMPLETE"
+"""The variable by which a shell asks for completions."""
 
 
 class ExitCode(IntEnum):
@@ -45,6 +47,8 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = ("--help", "--version")
+        if ctx.resilient_parsing:  # a shell asks what can stand here; words may be half typed
+            return super().parse_args(ctx, args)
         if not args or (args[0] not in own and args[0] not in names(_COMMANDS)):
             _refuse_misspelt(args[:1])
             args = [_DEFAULT, *args]
@@ -78,7 +82,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    sys.exit(_run())
+    sys.exit(_answer_shell() if _COMPLETE in os.environ else _run())
 
 
 def _open_what_is_closed() -> None:
@@ -103,6 +107,15 @@ def _run() -> int:
     except Exception as error:  # noqa: BLE001  the door: whatever else happens is a bug and must be loud
         return _bug(error, f"{type(error).__name__}: {error}")
     return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def _answer_shell() -> int:
+    """Completions for a shell; whatever is wrong, nothing is printed into the line that somebody is typing."""
+    import contextlib
+
+    with contextlib.suppress(Exception, SystemExit):
+        cli.main(standalone_mode=False)
+    return _gone(sys.stdout)
 
 
 def _sentence(error: BaseException) -> str:

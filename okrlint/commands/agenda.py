@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from okrlint.workspace.completing import teams
+
 
 @click.command("agenda", epilog="Example: okrlint agenda marketing --out agenda.md")
-@click.argument("team", metavar="TEAM[/QUARTER]")
+@click.argument("team", metavar="TEAM[/QUARTER]", shell_complete=teams)
 @click.option("--out", type=click.Path(path_type=Path), help="A file to write instead of printing.")
 @click.option("--as-of", metavar="DATE|today", help="The day of the meeting; default as_of of the settings, or today.")
 def show_agenda(team: str, out: Path | None, as_of: str | None) -> None:

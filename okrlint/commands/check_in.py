@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrlint.escaping import terminal
+from okrlint.workspace.completing import people
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -21,13 +22,16 @@ class _WithMinus(click.Command):
 
 
 def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The addresses that what was typed can become."""
+    """The addresses that what was typed can become; none where the repository cannot be read."""
     from click.shell_completion import CompletionItem
 
-    from okrlint.workspace.check_in_run import completions
+    from okrlint.workspace.completing import key_results
 
     del context, parameter
-    return [CompletionItem(address, help=title) for address, title in completions(Path.cwd(), incomplete)]
+    try:
+        return [CompletionItem(address, help=title) for address, title in key_results(incomplete)]
+    except Exception:  # noqa: BLE001  the line of a shell is no place for messages
+        return []
 
 
 @click.command(
@@ -41,7 +45,7 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
 @click.option("--confidence", metavar="0..1", help="How sure you are to reach the target.")
 @click.option("--note", metavar="TEXT", help="What happened.")
 @click.option("--next", "next_", metavar="TEXT", help="What is done next because of it.")
-@click.option("--by", metavar="PERSON", help="Who checks in.")
+@click.option("--by", metavar="PERSON", shell_complete=people, help="Who checks in.")
 @click.option(
     "--date", "day", metavar="DATE|today", help="The day of the value; default as_of of the settings, or today."
 )

@@ -10,6 +10,7 @@ import click
 from okrlint.errors import OkrlintError
 from okrlint.escaping import one_line, terminal
 from okrlint.workspace.clock import day_of_run
+from okrlint.workspace.completing import plans
 from okrlint.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("close", epilog="Example: okrlint close marketing/2026-Q3 --dry-run")
-@click.argument("plan", metavar="TEAM/QUARTER")
+@click.argument("plan", metavar="TEAM/QUARTER", shell_complete=plans)
 @click.option("--dry-run", is_flag=True, help="Show the scores and write nothing.")
 @click.option("--diff", "as_diff", is_flag=True, help="Show what would be written as a diff, and write nothing.")
 @click.option("--as-of", metavar="DATE|today", help="The day of the close; default as_of of the settings, or today.")

@@ -11,6 +11,7 @@ import click
 from okrlint.errors import OkrlintError
 from okrlint.escaping import one_line, terminal
 from okrlint.workspace.clock import day_of_run
+from okrlint.workspace.completing import people
 from okrlint.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command("due", epilog="Example: okrlint due demand-gen-lead")
-@click.argument("person", required=False)
+@click.argument("person", required=False, shell_complete=people)
 @click.option("--as-of", metavar="DATE|today", help="The day to ask on; default as_of of the settings, or today.")
 def show_due(person: str | None, as_of: str | None) -> None:
     """Show what is owed: check-ins, actions that are past due or due within 14 days, causes of what was missed.

@@ -8,10 +8,11 @@ import click
 
 from okrlint.errors import OkrlintError
 from okrlint.escaping import one_line, terminal
+from okrlint.workspace.completing import plans
 
 
 @click.command("retro", epilog="Example: okrlint retro marketing/2026-Q3 --out retro.md")
-@click.argument("plan", metavar="TEAM/QUARTER")
+@click.argument("plan", metavar="TEAM/QUARTER", shell_complete=plans)
 @click.option("--out", type=click.Path(path_type=Path), help="A file to write instead of printing.")
 @click.option("--import", "file", type=click.Path(path_type=Path), help="Write the answers of this file into the plan.")
 @click.option("--dry-run", is_flag=True, help="With --import: say what is new and write nothing.")

@@ -11,6 +11,7 @@ from okrlint.errors import OkrlintError
 from okrlint.linting.run import run
 from okrlint.model.as_of import newest_recorded
 from okrlint.workspace.clock import day_of_run, stated_day
+from okrlint.workspace.completing import teams
 from okrlint.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show", epilog="Example: okrlint show marketing/2026-Q4")
-@click.argument("plan", metavar="[TEAM/QUARTER]", required=False)
+@click.argument("plan", metavar="[TEAM/QUARTER]", required=False, shell_complete=teams)
 @click.option("--as-of", metavar="DATE|today", help="The day to speak of; default the newest one in the plans.")
 def show_plans(plan: str | None, as_of: str | None) -> None:
     """Show a plan: progress as a bar with a stroke where it should be by now, score, pace and findings.

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.errors import OkrlintError
 from okrlint.model.dates import parse_date
-from okrlint.model.naming import endings, named
 from okrlint.model.quantity import NotAQuantity, parse_quantity
 from okrlint.source.entry_insertion import bare
 from okrlint.workspace.check_in_value import value_for
@@ -16,7 +15,6 @@ from okrlint.workspace.check_in_writing import (
     NewCheckIn,
     check_day,
     find_key_result,
-    open_key_results,
     write_check_in,
 )
 from okrlint.workspace.clock import day_of_run, today
@@ -120,23 +118,3 @@ def _before(key_result: KeyResult, day: datetime.date) -> str:
         return ""
     text = ("yes" if last.value else "no") if isinstance(last.value, bool) else last.value.text
     return f" (before: {text} on {last.date})"
-
-
-def completions(folder: Path, incomplete: str) -> list[tuple[str, str]]:
-    """Addresses of open plans, or parts that one of them alone has, that begin with what was typed; with titles.
-
-    Empty where the repository cannot be read: a shell is no place for messages.
-    """
-    try:
-        workspace = open_workspace(folder)
-        known = open_key_results(workspace.load(workspace.paths()))
-    except OkrlintError:
-        return []
-    typed = incomplete.casefold()
-    whole = [(found.address, found.name) for found in known if found.address.casefold().startswith(typed)]
-    return whole or [pair for found in known for pair in _short(found, known, typed)]
-
-
-def _short(key_result: KeyResult, known: list[KeyResult], typed: str) -> list[tuple[str, str]]:
-    fitting = (part for part in endings(key_result) if part.startswith(typed) and len(named(known, part)) == 1)
-    return [(part, key_result.name) for part in fitting][:1]
