@@ -30,6 +30,12 @@ if "_OKRLINT_COMPLETE" not in os.environ and sys.argv[1] != "completion":
 from okrlint.cli import main
 main()
 """
+TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Makes the terminal that a shell is given its own, as a window does."""
 START = {
     "bash": (("--norc", "--noprofile", "-i"), 'eval "$(okrlint completion bash)"; PS1=REA; PS1=${PS1}DY'),
     "zsh": (("-f", "-i"), 'autoload -U compinit; compinit -D; eval "$(okrlint completion zsh)"; PS1=REA; PS1=${PS1}DY'),
@@ -61,7 +67,7 @@ def typed(shell: str, program: Path, repository: Path, keys: str) -> str:
     environment = {"PATH": f"{program}:{os.environ['PATH']}", "HOME": str(program), "TERM": "dumb", "LANG": "C.UTF-8"}
     master, slave = pty.openpty()
     child = subprocess.Popen(
-        [path, *arguments],
+        [sys.executable, "-c", TERMINAL, path, *arguments],
         cwd=repository,
         env=environment,
         stdin=slave,
