@@ -10,6 +10,7 @@ from okrlint.views.findings import finding_row
 from okrlint.views.key_result import key_result_row
 from okrlint.views.names import person_name, place_of, reference, relative
 from okrlint.views.numbers import score_text
+from okrlint.views.past import promised_mean
 from okrlint.views.statuses import DRAFT, DROPPED, mean_tone, status_counts
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def objective_row(objective: Objective, survey: Survey) -> Row:
         **_identity(objective, survey),
         **_relations(objective, survey),
         **_measured(objective, survey),
+        "promised": promised_mean(objective, survey),
         "key_results": [row for row, counts in rows if counts],
         "others": [row for row, counts in rows if not counts],
         "statuses": status_counts(row["status"] for row, counts in rows if counts),

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _FIELDS = {"Baseline": ("baseline",), "Target": ("growth", "target", "milestones")}
 """The labels of numbers, and the fields that they come from."""
+_SHORT = 7
+"""Digits of a commit beside a number."""
 _READINGS = ("Now", "Reached")
 _FEW = 1
 """Check-ins that a file may hold and still count as one that keeps none: each new one replaces the one before."""
@@ -67,7 +69,7 @@ def promised_facts(key_result: KeyResult, survey: Survey) -> Iterator[Row]:
     found = promised_score(key_result, survey)
     ledger = survey.ledgers.get(key_result.plan.address)
     if found is not None and ledger is not None:
-        note = f"against what was agreed as of {ledger.agreed.date}; {found.reason}"
+        note = f"as of {ledger.agreed.date}: {found.reason}"
         yield {"label": "As promised", "text": score_text(found.score), "note": note}
 
 
@@ -86,7 +88,7 @@ def with_origin(fact: Row, key_result: KeyResult, survey: Survey) -> Row:
     moment = _origin(fact["label"], key_result, past) if past is not None else None
     if moment is None:
         return fact
-    words = f"committed {moment.date} in {moment.commit}" if moment.commit else moment.date
+    words = f"committed {moment.date} in {moment.commit[:_SHORT]}" if moment.commit else moment.date
     return {**fact, "note": "; ".join(filter(None, (fact["note"], words)))}
 
 
@@ -148,6 +150,6 @@ def _check_in(key_result: KeyResult, day: str, entry: Recorded) -> CheckIn:
         date_text=day,
         value=value_of(entry.value),
         confidence=confidence.fraction if confidence is not None else None,
-        note=f"as committed in {entry.moment.commit}",
+        note=f"as committed in {entry.moment.commit[:_SHORT]}",
         short=True,
     )

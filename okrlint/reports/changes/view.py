@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _MOST = 200
 """Changes on one page; more of them are counted."""
 _LOOKS = {
-    EASED: Status(EASED, "poor", "triangle", "asks for less than before"),
+    EASED: Status(EASED, "poor", "fall", "asks for less than before"),
     "removed": Status("removed", "poor", "cross", "is gone from the plan"),
     "dropped": Status("dropped", "fair", "cross", "is not pursued any more"),
-    TIGHTENED: Status(TIGHTENED, "good", "diamond", "asks for more than before"),
+    TIGHTENED: Status(TIGHTENED, "good", "rise", "asks for more than before"),
 }
 
 
