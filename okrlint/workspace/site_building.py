@@ -77,6 +77,11 @@ def site_input(workspace: Workspace, paths: Sequence[str], as_of: str | None) ->
     """The plans, their findings and the day that a site speaks of. Raises OkrlintError where there is no such day."""
     portfolio = workspace.load(paths)
     day = day_of_site(as_of, workspace, portfolio)
+    return input_of(workspace, portfolio, day)
+
+
+def input_of(workspace: Workspace, portfolio: Portfolio, day: datetime.date) -> ReportInput:
+    """The same for plans that have been read, on a day that is known."""
     outcome = run(portfolio, workspace.rules, workspace.settings, None, day)
     language = workspace.settings.language(workspace.rules)
     return ReportInput(portfolio, outcome.findings, day, portfolio.company, language, workspace.rules)
