@@ -1,0 +1,38 @@
+"""Pages on paper: how many sheets of A4 they take, and that nothing folded is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.browser.conftest import LOOKS, Opened
+from tests.browser.sites import Site
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        pytest.param("quarters/2026-q4/marketing/agenda", 1, id="an agenda"),
+        pytest.param("quarters/2026-q4/index", 1, id="the overview of a quarter"),
+        pytest.param("quarters/2026-q4/marketing/demand", 2, id="an objective with four key results"),
+        pytest.param("quarters/2026-q4/marketing/index", 1, id="a plan"),
+        pytest.param("tv/index", 1, id="a screen"),
+    ],
+)
+def test_sheets_of_paper(opened: Opened, site: Site, name: str, most: int) -> None:
+    """The example company's pages fit on as many sheets as people hand out."""
+    paper = opened(site.html / f"{name}.html").pdf(prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= most
+
+
+def test_what_is_folded_is_printed(opened: Opened, site: Site) -> None:
+    """Every check-in of an objective is on paper, though the screen shows the newest first and folds the rest."""
+    file = site.html / "quarters/2026-q4/marketing/demand.html"
+    folded = "[...document.querySelectorAll('details:not([open]) li')].map(one => one.checkVisibility())"
+    screen, paper = (opened(file, LOOKS[look]).evaluate(folded) for look in ("light", "print"))
+    assert len(screen) > 10
+    assert not any(screen)
+    assert all(paper)
