@@ -22,10 +22,22 @@ def clean(text: str) -> str:
     return text if text.isprintable() else _forbidden().sub(REPLACEMENT, text)
 
 
+_HARMLESS = (
+    r"(?<=[A-Za-z0-9])(?!(?<=\b[gG][hH])-[0-9])[-_=](?=[A-Za-z0-9])",  # inside a word; GH-12 would be a link
+    r"(?<=[A-Za-z0-9])&(?=[A-Za-z0-9]+(?![A-Za-z0-9;]))",  # R&D, and no entity
+    r"(?<=[A-Za-z0-9]):(?= )",
+    r"(?<=[0-9]):(?=[0-9])",
+    r"\+(?=[0-9])",
+    r"(?<![^ ])\$(?=[0-9])",  # an amount: so written it closes no formula
+    r"(?<=[^ ] )[-+=*&>](?= [^ ])",  # alone between words, where no line begins
+    r"!(?= )",
+)
+"""Where punctuation is no markup, and good to read."""
+
+
 @cache
 def _harmless_punctuation() -> re.Pattern[str]:
-    """A hyphen inside a word, a colon before a blank, a plus before a digit: no markup, and good to read."""
-    return re.compile(r"((?<=[A-Za-z0-9])-(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]):(?= )|\+(?=[0-9]))")
+    return re.compile(f"({'|'.join(_HARMLESS)})")
 
 
 @cache

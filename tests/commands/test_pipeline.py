@@ -55,7 +55,7 @@ def test_markdown_has_the_same_tables(okrlint: Call) -> None:
     """For a pull request or a wiki."""
     out = okrlint("pipeline", PATH, "--format", "markdown").out
 
-    assert "| Paid search | paid | 380 | 3.02% | 20.0% | 690 | +81.5% | 100% | 12,600 | 22,870 | &#36;96,051 |" in out
+    assert "| Paid search | paid | 380 | 3.02% | 20.0% | 690 | +81.5% | 100% | 12,600 | 22,870 | $96,051 |" in out
 
 
 @pytest.mark.usefixtures("example")

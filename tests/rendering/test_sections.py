@@ -29,7 +29,7 @@ def test_a_document_as_markdown() -> None:
     """The same words under headings; a bar in a cell does not part it."""
     text = as_markdown("Pipeline", SECTIONS)
 
-    assert text.startswith("# Pipeline\n\n## Inputs\n\nMRR &#36;100,000\\\nChurn 2%\n\n## Channels\n\n")
+    assert text.startswith("# Pipeline\n\n## Inputs\n\nMRR $100,000\\\nChurn 2%\n\n## Channels\n\n")
     assert "| Channel | Leads | Class |\n|---|---:|---|\n| Paid &#124; search | 690 | paid |\n" in text
     assert text.endswith("## To know\n\n- one\n- two\n")
 
