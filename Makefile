@@ -38,6 +38,7 @@ test: $(DEV) ## Set up and run every test: ruff, mypy and the import contract ar
 docs: $(DEV) ## Set up and write what is generated: rule pages, the schema of the settings, the output that pages show
 	$(BIN) -m okrlint rule --pages docs/rules
 	$(BIN) -m tests.settings_schema
+	$(BIN) -m tests.export_schema
 	$(BIN) -m tests.model.scoring_page
 	$(BIN) -m tests.docs_pages
 	$(BIN) -m tests.themes_page

@@ -7,15 +7,17 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from okrlint.exchange.draft import Draft, Reading
-from okrlint.exchange.fields import Cell, take
+from okrlint.exchange.fields import Cell, take, value_of
 from okrlint.exchange.headings import context_of, is_context, looks_like_team, team_id
 from okrlint.exchange.outline import Node
 from okrlint.exchange.roles import Roles
 from okrlint.exchange.table import Place, read_table
 from okrlint.exchange.titles import give_title
+from okrlint.exchange.values import day_of
 from okrlint.exchange.vocabulary import field_of, label_of, unwrapped
 
 _VALUE = re.compile(r"[\s*_]*(?P<name>[^\W\d_][^:：=\n]{0,40}?)[\s*_]*[:：=][\s*_]*(?P<value>\S.*)")
+_DATED = re.compile(r"(?P<day>[\d./-]{8,10}):\s*(?P<value>[^–—:]{1,60}?)(?:\s+[–—]\s+(?P<note>.+))?")
 _NO_VALUE = (
     "objective",
     "key_result",
@@ -149,11 +151,27 @@ class Assembler:
     def _takes_value(self, node: Node, where: Where) -> bool:
         """Whether a line is a value with its name, such as `Owner: Ana`, that the part above it has a field for."""
         draft = where.key_result or where.objective
+        if where.key_result is not None and self._takes_check_in(node, where.key_result):
+            return True
         found = _VALUE.fullmatch(node.text) if draft is not None else None
         field = field_of(found["name"]) if found else None
         if draft is None or found is None or field in _NO_VALUE:
             return False
         take(draft, [Cell(found["name"], field, unwrapped(found["value"]))], self._reading)
+        return True
+
+    def _takes_check_in(self, node: Node, key_result: Draft) -> bool:
+        """Whether a line is a value with its day: `2026-10-19: 2,010 – a remark`."""
+        found = _DATED.fullmatch(node.text)
+        day, value = (day_of(found["day"]), value_of(found["value"])) if found else (None, None)
+        known = key_result.fields.get("check_ins", {})
+        if found is None or day is None or value is None or day in known:
+            return False
+        key_result.fields["check_ins"] = {
+            **known,
+            day: {"value": value, "note": found["note"]} if found["note"] else value,
+        }
+        self._reading.marks.append(node.text)
         return True
 
     def _remark(self, node: Node, where: Where) -> Where:

@@ -31,8 +31,8 @@ def take(draft: Draft, cells: Iterable[Cell], reading: Reading) -> None:
     """Put values into a draft. Each is in a field afterwards, or in the remarks under its name."""
     moment: dict[str, Cell] = {}
     for cell in cells:
-        if is_empty(cell.raw):
-            reading.marks.append(cell.name)
+        if is_empty(cell.raw) or cell.field == "computed":
+            reading.marks += [cell.name, *([str(cell.raw)] if cell.field else [])]
             continue
         if cell.field in _MOMENT and draft.kind == "key_result" and cell.field not in moment:
             moment[cell.field] = cell

@@ -37,7 +37,7 @@ class _Shape:
         elif isinstance(data, list) and data:
             self._list(data, place, name, depth)
         elif isinstance(data, dict):
-            self._mapping(data, place, depth)
+            self._mapping(data, place, name, depth)
         else:
             self._keep(name, data, place)
 
@@ -50,9 +50,13 @@ class _Shape:
         for one in data:
             self.visit(one, place, name, depth + 1)
 
-    def _mapping(self, data: dict[str, Any], place: Place, depth: int) -> None:
-        if data.get("kind") == "plan" and "version" in data and isinstance(data.get("objectives"), list):
+    def _mapping(self, data: dict[str, Any], place: Place, name: str, depth: int) -> None:
+        if data.get("kind") == "plan" and "version" in data:
             self.reading.whole.append(data)
+            return
+        listed = data.get("plans")
+        if isinstance(listed, list) and listed and all(isinstance(one, dict) and "kind" in one for one in listed):
+            self.visit(listed, place, name, depth)
             return
         if _is_objective(data):
             self._objective(data, place, depth)

@@ -106,7 +106,7 @@ def _label() -> re.Pattern[str]:
 def unwrapped(text: str, opened: str = "") -> str:
     """A text without the half of an emphasis whose other half went with its label, or that is all around it."""
     text = text.strip()
-    for mark in ("**", "__", "*", "_", "~~"):
+    for mark in ("**", "__", "*", "_"):
         inside = text[len(mark) : -len(mark)]
         whole = text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark) and mark[0] not in inside
         if whole:

@@ -10,8 +10,10 @@ from typing import Any
 FILE_KINDS = ("plan", "company", "pipeline")
 """What an OKR file may say that it is."""
 _DATA_OF_SITES = ("api-quarters", "api-teams", "api-objectives", "api-key-results")
-SCHEMAS = (*FILE_KINDS, "settings", "findings", "baseline", "rules", "presets", *_DATA_OF_SITES)
-"""Every published schema: the file kinds, the settings, what `--format json` prints or a run keeps, a site's data."""
+_PRINTED = ("findings", "baseline", "rules", "presets", "diff", "log", "export")
+SCHEMAS = (*FILE_KINDS, "okr-file", "settings", *_PRINTED, *_DATA_OF_SITES)
+"""Every published schema: the file kinds and any of them, the settings, what `--format json` prints or a run keeps, and
+a site's data."""
 FORMAT_VERSION = 1
 """The version of the file format that this okrlint reads."""
 

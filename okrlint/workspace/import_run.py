@@ -241,8 +241,9 @@ def _refuse_twice(plans: Sequence[NewPlan]) -> None:
 
 def summary(plan: NewPlan) -> str:
     """What a plan holds, in numbers."""
-    key_results = [kr for objective in plan.data["objectives"] for kr in objective.get("key_results") or ()]
-    counts = [(len(plan.data["objectives"]), "objective"), (len(key_results), "key result")]
+    objectives = plan.data.get("objectives") or ()
+    key_results = [kr for objective in objectives for kr in objective.get("key_results") or ()]
+    counts = [(len(objectives), "objective"), (len(key_results), "key result")]
     others = [
         (sum(len(kr.get("actions") or ()) for kr in key_results), "action"),
         (sum(bool(kr.get("close")) for kr in key_results), "score"),

@@ -35,6 +35,7 @@ def _objective(objective: Objective) -> Iterator[str]:
         "Owner": ", ".join(objective.owners),
         "Why": objective.why,
         "Commitment": objective.commitment,
+        "Status": _draft(objective.status),
         "Note": objective.note,
     }
     stated = list(_values(values, "- "))
@@ -51,6 +52,7 @@ def _key_result(key_result: KeyResult) -> Iterator[str]:
     close = key_result.close
     values = {
         "Owner": ", ".join(key_result.owners),
+        "Status": _draft(key_result.status),
         "Metric": key_result.metric,
         "Type": key_result.stated_type,
         "Unit": key_result.stated_unit,
@@ -89,6 +91,10 @@ def _values(values: dict[str, str | None], start: str) -> Iterator[str]:
 
 def _quantity(value: Quantity | None) -> str | None:
     return None if value is None else value.text
+
+
+def _draft(status: str) -> str | None:
+    return status if status == "draft" else None
 
 
 def _struck(title: str, status: str) -> str:

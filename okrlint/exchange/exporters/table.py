@@ -15,7 +15,7 @@ from okrlint.model.scoring import score
 
 _COLUMNS = (
     "Team", "Quarter", "Objective", "Key result", "Owner", "Baseline", "Growth", "Target", "Unit", "Current", "Date",
-    "Confidence", "Score", "Status", "Due", "Note",
+    "Confidence", "Score", "Score today", "Status", "Due", "Note",
 )  # fmt: skip
 _PLACES = 2
 
@@ -45,7 +45,7 @@ def _row(key_result: KeyResult, plans: Sequence[Plan]) -> list[str]:
         plan.team or "", plan.quarter_text or "", objective.title or "", key_result.title or "",
         ", ".join(key_result.owners or objective.owners), _shown(baseline), _shown(key_result.growth), _shown(target),
         key_result.unit, _shown(last.value if last else None), last.date_text if last else "",
-        "" if last is None or last.confidence is None else f"{last.confidence}", _score(key_result, plans),
+        "" if last is None or last.confidence is None else f"{last.confidence}", *_scores(key_result, plans),
         "" if key_result.status == "active" else key_result.status,
         key_result.stated_due.isoformat() if key_result.stated_due else "", key_result.note or "",
     ]  # fmt: skip
@@ -60,13 +60,13 @@ def _shown(value: object) -> str:
     return " to ".join(map(_shown, value)) if isinstance(value, tuple) else ""
 
 
-def _score(key_result: KeyResult, plans: Sequence[Plan]) -> str:
-    """As recorded where the key result is closed, else worked out for the newest day."""
+def _scores(key_result: KeyResult, plans: Sequence[Plan]) -> tuple[str, str]:
+    """As recorded where the key result is closed; else worked out for the newest day, which is no record."""
     if key_result.close is not None and key_result.close.score is not None:
-        return f"{key_result.close.score}"
+        return f"{key_result.close.score}", ""
     day = newest_recorded(tuple(plans))
     found = score(key_result, day).score if day is not None else None
-    return "" if found is None else f"{round(found, _PLACES)}"
+    return "", "" if found is None else f"{round(found, _PLACES)}"
 
 
 EXPORTER = Exporter(id="table", render=render)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from typing import Any
 
@@ -14,6 +15,8 @@ from okrlint.exchange.shapes import read_shape
 
 _ENDINGS = (".json", ".jsonc")
 _MOST_DIGITS = 15
+_LONGEST = 40
+"""Characters of a number with a point."""
 
 
 def claim(source: Source) -> int:
@@ -42,13 +45,19 @@ def _data(source: Source) -> Any:
                 parse_constant=str,
                 strict=False,
                 parse_int=lambda text: int(text) if len(text) <= _MOST_DIGITS else text,
-                parse_float=lambda text: float(text) if len(text) <= _MOST_DIGITS and "e" not in text.lower() else text,
+                parse_float=_float,
             )
         )
     except json.JSONDecodeError as error:
         raise OkrlintError(f"{source.name}:{error.lineno}:{error.colno}: no JSON: {error.msg.lower()}") from error
     except RecursionError as error:
         raise OkrlintError(f"{source.name} is nested too deep") from error
+
+
+def _float(text: str) -> float | str:
+    """A number, or its text where it is too large or too long to be one that people mean."""
+    value = float(text) if len(text) <= _LONGEST else math.inf
+    return value if math.isfinite(value) else text
 
 
 def _cleaned(data: Any) -> Any:
