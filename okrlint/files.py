@@ -31,12 +31,19 @@ def read_regular(path: str | os.PathLike[str], limit: int) -> bytes:
         mode = os.fstat(handle).st_mode
         if not stat.S_ISREG(mode):
             raise Unreadable("it is a folder" if stat.S_ISDIR(mode) else "it is not a plain file")
-        with os.fdopen(handle, "rb", closefd=False) as stream:
-            return stream.read(limit + 1)
+        return _read_to_end(handle, limit + 1)
     except OSError as error:
         raise Unreadable(reason(error)) from error
     finally:
         os.close(handle)
+
+
+def _read_to_end(handle: int, most: int) -> bytes:
+    """At most so many bytes; a stream object would cost more than the reading."""
+    data = os.read(handle, most)
+    while len(data) < most and (more := os.read(handle, most - len(data))):
+        data += more
+    return data
 
 
 def _why_not_opened(path: str | os.PathLike[str], error: OSError) -> str:

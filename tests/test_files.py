@@ -50,7 +50,7 @@ def test_what_is_no_plain_file_is_refused_in_words(make: Any, words: str, tmp_pa
     assert str(refusal.value) == words
 
 
-@pytest.mark.parametrize("step", ["open", "fstat", "fdopen"])
+@pytest.mark.parametrize("step", ["open", "fstat", "read"])
 def test_an_error_of_the_system_is_refused_in_words(step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that fails at any step of reading is a reason, not a traceback, and no handle stays open."""
 

@@ -15,9 +15,10 @@ from okrlint.escaping import terminal
 from okrlint.linting.finding import SEVERITIES
 from okrlint.linting.format import FormatInput
 from okrlint.workspace.call_settings import under_flags, under_limits
-from okrlint.workspace.checking import Checked, Request, check
+from okrlint.workspace.checking import Checked, Request
 from okrlint.workspace.clock import day_of_run
 from okrlint.workspace.outputs import FORMATS, append_summary, read_outputs, write_outputs
+from okrlint.workspace.recalling import check_or_recall
 from okrlint.workspace.settings_file import FAIL_ON
 from okrlint.workspace.typed import read_typed
 from okrlint.workspace.workspace import Workspace, open_workspace
@@ -161,7 +162,7 @@ def _show_suppressions(checked: Checked, workspace: Workspace) -> None:
 def _checked(workspace: Workspace, request: Request, flags: dict[str, Any]) -> Checked:
     """The run that is reported: with fixes the one after them, with a diff the one before."""
     if not (flags["fix"] or flags["unsafe_fixes"] or flags["diff"]):
-        return check(workspace, request)
+        return check_or_recall(workspace, request)
     from okrlint.workspace.fixing import fix
 
     fixes = fix(workspace, request, unsafe=flags["unsafe_fixes"])
@@ -221,10 +222,9 @@ def _request(workspace: Workspace, paths: tuple[Path, ...], flags: dict[str, Any
 
 
 def _given(checked: Checked, workspace: Workspace, flags: dict[str, Any]) -> FormatInput:
-    sources = {file.path: file.document.text for file in checked.portfolio.files}
     rules = {rule.id: rule for rule in workspace.rules}
     fail_on = SEVERITIES.get(checked.settings.fail_on)
-    return FormatInput(checked.outcome, sources, rules, color=_color(flags["color"]), fail_on=fail_on)
+    return FormatInput(checked.outcome, checked.sources, rules, color=_color(flags["color"]), fail_on=fail_on)
 
 
 def _print(given: FormatInput, flags: dict[str, Any]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ from okrlint.linting.settings import Settings
 from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
+from okrlint.source.text import SourceText
 from okrlint.workspace.git_files import in_commit_hook
 from okrlint.workspace.listing import ENDINGS, relative
 from okrlint.workspace.past import Past, past_of
@@ -53,6 +55,14 @@ class Scope(NamedTuple):
     past: Past = Past()
 
 
+class Target(NamedTuple):
+    """The files of a run."""
+
+    paths: tuple[str, ...]
+    focus: frozenset[str] | None
+    change: Change | None
+
+
 class Checked(Record):
     """A finished run."""
 
@@ -71,6 +81,11 @@ class Checked(Record):
         rules = ", ".join(self.outcome.unasked)
         return f"git's history was not read, because {self.past.why_not}; rules that need it: {rules}"
 
+    @cached_property
+    def sources(self) -> Mapping[str, SourceText]:
+        """The text of every file by its path."""
+        return {file.path: file.document.text for file in self.portfolio.files}
+
     def fails(self, max_warnings: int | None = None) -> bool:
         """Whether findings reach the severity that fails a run, or there are too many warnings."""
         limit = SEVERITIES.get(self.settings.fail_on)
@@ -81,6 +96,11 @@ class Checked(Record):
 
 def check(workspace: Workspace, request: Request) -> Checked:
     """Run every rule over all files of a workspace. Raises OkrlintError for a bad call, RuleFailure for a bug."""
+    return check_target(workspace, request, target_of(workspace, request))
+
+
+def target_of(workspace: Workspace, request: Request) -> Target:
+    """The files that a call is about. Raises OkrlintError where there are none."""
     known = workspace.paths()
     named = () if request.force_exclude else _named_files(workspace, request)
     paths = tuple(sorted({*known, *named}))
@@ -89,6 +109,12 @@ def check(workspace: Workspace, request: Request) -> Checked:
     if not paths and not request.allow_empty and not (request.force_exclude and request.arguments):
         where = ", ".join(workspace.settings.paths)
         raise OkrlintError(f"no OKR file was found under {where}; name one, or pass --allow-empty")
+    return Target(paths, focus, change)
+
+
+def check_target(workspace: Workspace, request: Request, target: Target) -> Checked:
+    """Run every rule over some files. Raises RuleFailure for a bug."""
+    paths, focus, change = target
     portfolio = workspace.load(paths, request.limits, request.typed)
     past = past_of(workspace, request, portfolio.company)
     outcome = judge(workspace, request, portfolio, Scope(focus, change, past))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.history.git import GitProblem
@@ -26,8 +27,7 @@ class Past(NamedTuple):
 
 def past_of(workspace: Workspace, request: Request, company: Company | None) -> Past:
     """The history where a rule looks at it and it can be read; that it cannot is never an error."""
-    settings, rules = workspace.settings, workspace.rules
-    if not any(rule.subject == HISTORY and settings.severity(rule) is not None for rule in rules):
+    if not _is_asked(workspace):
         return Past()
     why_not = _why_not(workspace, request)
     if why_not:
@@ -41,6 +41,31 @@ def past_of(workspace: Workspace, request: Request, company: Company | None) -> 
     if memory.shallow:
         return Past(None, "the clone is shallow; fetch its history (fetch-depth: 0)")
     return Past(memory.history)
+
+
+def past_parts(workspace: Workspace, request: Request) -> Iterator[object]:
+    """All that the history of a run depends on, as git has it now; nothing where no rule looks at it."""
+    if not _is_asked(workspace):
+        return
+    why_not = _why_not(workspace, request)
+    if why_not:
+        yield why_not
+        return
+    from okrlint.history.git import Git
+
+    git = Git(root=workspace.root)
+    for question in (("show-ref", "--head"), ("rev-parse", "--is-shallow-repository"), ("ls-files", "-t", "--cached")):
+        try:
+            yield git.ask(*question)
+        except GitProblem as problem:
+            yield str(problem)
+    mailmap = workspace.root / ".mailmap"
+    yield mailmap.read_bytes() if mailmap.is_file() else b""
+
+
+def _is_asked(workspace: Workspace) -> bool:
+    settings = workspace.settings
+    return any(rule.subject == HISTORY and settings.severity(rule) is not None for rule in workspace.rules)
 
 
 def _why_not(workspace: Workspace, request: Request) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import starmap
 from pathlib import Path
 
 from okrlint.discovery import discover
@@ -50,11 +53,19 @@ class Workspace(Record):
         A file that cannot be read becomes a finding of its own; the text of an editor stands in the place of its file.
         """
         limits = limits or self.limits
-        documents = (
-            read(typed.data, path, limits) if typed and typed.path == path else read_file(self.root, path, limits)
-            for path in paths
-        )
-        return build_portfolio(documents, self.settings.cadence)
+        contents = self.contents(paths, limits, typed)
+        return build_portfolio(starmap(partial(_read, limits), contents), self.settings.cadence)
+
+    def contents(
+        self, paths: Sequence[str], limits: Limits, typed: Typed | None = None
+    ) -> Iterator[tuple[str, bytes | str]]:
+        """The bytes of each of some files; a text says why one cannot be read."""
+        inside: dict[str, bool] = {}
+        for path in paths:
+            if typed is not None and typed.path == path:
+                yield path, typed.data
+            else:
+                yield path, _content(self.root, path, limits, inside)
 
     def focus_of(self, arguments: Sequence[Path], known: Sequence[str]) -> frozenset[str] | None:
         """The known files below the paths of a call; None for no paths. Raises OkrlintError for one that is missing."""
@@ -96,13 +107,26 @@ def _with_known(settings: Settings, folder: Path, root: Path, rules: tuple[Rule,
 
 def read_file(root: Path, path: str, limits: Limits) -> Document:
     """The document of a file; what keeps it from being read is a problem of the document."""
-    full = root / path
-    if not stays_inside(root, full):
-        return _unreadable(path, "it is a link that leads out of the repository")
+    return _read(limits, path, _content(root, path, limits, {}))
+
+
+def _content(root: Path, path: str, limits: Limits, inside: dict[str, bool]) -> bytes | str:
+    """The bytes of a file, or why it cannot be read; `inside` remembers which folders lie in the repository."""
+    full = os.path.join(root, path)  # noqa: PTH118  thousands of files
+    folder = os.path.dirname(full)  # noqa: PTH120
+    if folder not in inside:
+        inside[folder] = stays_inside(root, Path(folder))
+    is_link = os.path.islink(full)  # noqa: PTH114
+    if not (stays_inside(root, Path(full)) if is_link else inside[folder]):
+        return "it is a link that leads out of the repository"
     try:
-        return read(read_regular(full, limits.file_bytes), path, limits)
+        return read_regular(full, limits.file_bytes)
     except Unreadable as error:
-        return _unreadable(path, str(error))
+        return str(error)
+
+
+def _read(limits: Limits, path: str, content: bytes | str) -> Document:
+    return _unreadable(path, content) if isinstance(content, str) else read(content, path, limits)
 
 
 def _unreadable(path: str, reason: str) -> Document:
