@@ -9,6 +9,7 @@ from okrlint.model.objective import Objective
 from okrlint.records import Record
 from okrlint.views.alignment import FOCUS, HEALTH
 from okrlint.views.names import metric_name, person_name, reference
+from okrlint.views.numbers import plural
 from okrlint.views.places import HOME, quarter_label, team_name
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class Outline(Record):
         cut = depth > _DEEPEST
         if cut:
             self.deferred.append(one)
+        key_results = [] if cut else list(self._key_results(one, depth))
+        children = [] if cut else self._under(one, depth)
         return {
             "text": one.name,
             "target": self.survey.places.target(one),
@@ -93,8 +96,9 @@ class Outline(Record):
             "state": "draft" if "draft" in (one.status, one.plan.status) else "",
             "also": [] if cut else list(self._also(one)),
             "cut": cut,
-            "key_results": [] if cut else list(self._key_results(one, depth)),
-            "children": [] if cut else self._under(one, depth),
+            "key_results": key_results,
+            "children": children,
+            "inside": _inside(key_results, children),
         }
 
     def _also(self, one: Objective) -> Iterator[Row]:
@@ -119,6 +123,12 @@ class Outline(Record):
 
     def _under(self, aim: Objective | KeyResult, depth: int) -> list[Row]:
         return [self._objective(child, depth + 1) for child in self.alignment.children.get(aim, ())]
+
+
+def _inside(key_results: list[Row], children: list[Row]) -> str:
+    """What unfolds under an objective, in words."""
+    counts = (("key result", len(key_results)), ("objective", len(children)))
+    return ", ".join(plural(count, word) for word, count in counts if count)
 
 
 def _parts(roots: list[Row], orphans: list[Row], circles: list[Row], count: int) -> list[str]:
