@@ -1,9 +1,9 @@
 """Pages whose shown output has been run: `python -m tests.docs_pages` writes it anew.
 
 A block of YAML or TOML that begins with `# demo: PATH` is a file of the page's own scratch repository; with `commit DAY MESSAGE` behind the path
-everything is committed there. A console block begins
+everything is committed there. A block of any other kind is such a file where ` demo: PATH` stands behind its kind. A console block begins
 with `$ okrlint …`, run in this checkout, or with `demo$ okrlint …`, run in that repository; the lines below are what it
-printed, with ` | head -N` behind the call the first of them.
+printed, with ` 2>&1` behind the call what it said besides too, and with ` | head -N` the first of them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_BLOCK = re.compile(r"```(?P<kind>\w+)\n(?P<body>.*?)```", re.DOTALL)
+_BLOCK = re.compile(r"```(?P<kind>\w+)(?: demo: (?P<file>\S+))?\n(?P<body>.*?)```", re.DOTALL)
 _COMMIT = r"(?: commit (?P<day>\d{4}-\d\d-\d\d) (?P<message>[^\n]+))?"
 _DEMO = re.compile(rf"# demo: (?P<path>\S+){_COMMIT}\n(?P<text>.*)", re.DOTALL)
 _ANA = {"NAME": "Ana", "EMAIL": "ana@example.com"}
@@ -38,6 +38,8 @@ def refreshed(text: str) -> str:
 
 def _block(found: re.Match[str], demo: Path) -> str:
     kind, body = found.group("kind"), found.group("body")
+    if found.group("file"):
+        (demo / found.group("file")).write_text(body, "utf-8")
     file = _DEMO.fullmatch(body)
     if kind in ("yaml", "toml") and file:
         target = demo / file.group("path")
@@ -63,12 +65,14 @@ def _commit(demo: Path, day: str, message: str) -> None:
 
 def _output(call: re.Match[str], demo: Path) -> str:
     folder = demo if call.group("prompt") == "demo$" else ROOT
-    arguments, _, most = call.group("arguments").partition(" | head -")
+    called, _, most = call.group("arguments").partition(" | head -")
+    arguments = called.removesuffix(" 2>&1")
     done = subprocess.run(
         [sys.executable, "-m", "okrlint", *shlex.split(arguments)],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT if arguments != called else subprocess.PIPE,
         text=True,
         encoding="utf-8",
         check=False,

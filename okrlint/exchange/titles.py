@@ -53,7 +53,7 @@ def _without_score(text: str, cells: list[Cell], draft: Draft) -> str:
     if draft.kind != "key_result":
         return text
     found = _score().search(text)
-    if found is None or from_to(text):
+    if found is None or (found["shown"] and from_to(text)):
         return text
     name = found["name"] or "score"
     if found["name"] and field_of(name) != "score":

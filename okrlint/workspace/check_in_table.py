@@ -8,7 +8,7 @@ from okrlint.errors import OkrlintError
 from okrlint.exchange.decoding import decode
 from okrlint.exchange.flat import encoded
 from okrlint.exchange.safe_cells import row_of, shown
-from okrlint.exchange.sheets import read_sheet
+from okrlint.exchange.sheets import read_sheet, without_points
 from okrlint.exchange.values import day_of, house_form
 from okrlint.exchange.vocabulary import plain
 from okrlint.model.dates import parse_date
@@ -143,8 +143,9 @@ def _lines(file: str) -> Iterator[_Line]:
     if missing:
         words = ", ".join("Key result" if name == "address" else name.capitalize() for name in missing)
         raise OkrlintError(f"{file} has no column {words}; `okrlint export --check-ins` writes such a table")
-    for number, row in zip(sheet.lines[1:], sheet.rows[1:], strict=True):
-        cells = {name: shown(cell).strip() for name, cell in zip(names, row, strict=False)}
+    rows = without_points([[shown(cell).strip() for cell in row] for row in sheet.rows], sheet.separator)
+    for number, row in zip(sheet.lines[1:], rows[1:], strict=True):
+        cells = dict(zip(names, row, strict=False))
         fields = {name: cells[name] for name in ("value", *_BESIDE) if cells.get(name)}
         if fields:
             yield _Line(f"{file}:{number}", cells.get("address", ""), cells.get("date", ""), fields)

@@ -49,6 +49,10 @@ def test_one_objective_with_one_key_result(text: str) -> None:
 VALUES = {
     "a score in brackets": ("Win deals (0.7)", {"close": {"score": 0.7}}),
     "a score behind an arrow": ("Win deals => 70%", {"close": {"score": 0.7}}),
+    "a score behind a change": (
+        "Raise the rate from 20% to 25% (0.6)",
+        {"baseline": "20%", "target": "25%", "close": {"score": 0.6}},
+    ),
     "a named score": ("Win deals – score: 0,7", {"close": {"score": 0.7}}),
     "an owner in brackets": ("Win deals (Owner: Ana Lopez)", {"owner": "Ana Lopez"}),
     "a handle": ("Win deals @ana", {"owner": "ana"}),
