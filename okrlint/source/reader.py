@@ -41,6 +41,13 @@ def libyaml_events(text: str) -> EventSource:
     return CParser(text).get_event
 
 
+def libyaml_version() -> str:
+    """The version of the C parser. Raises ImportError where PyYAML was built without it."""
+    from yaml._yaml import get_version_string
+
+    return str(get_version_string())
+
+
 def pure_events(text: str) -> EventSource:
     """Events of PyYAML's pure parser: the same classes, some seventeen times slower."""
     from yaml import SafeLoader
