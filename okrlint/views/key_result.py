@@ -12,7 +12,7 @@ from okrlint.views.check_ins import check_in_rows
 from okrlint.views.close import close_row, revision_row
 from okrlint.views.findings import finding_row
 from okrlint.views.key_result_numbers import before, numbers_of, outlook_of
-from okrlint.views.names import metric_name, person_name, place_of, reference, relative
+from okrlint.views.names import metric_name, person_name, reference, relative
 from okrlint.views.numbers import score_text
 from okrlint.views.past import promised_facts, with_origin, with_recorded
 from okrlint.views.statuses import DRAFT, DROPPED, status_of
@@ -71,7 +71,7 @@ def _identity(key_result: KeyResult, survey: Survey) -> Row:
         "note": key_result.note or "",
         "due": key_result.stated_due,
         "weight": format_number(key_result.weight) if key_result.weight != 1 else "",
-        "place": place_of(key_result),
+        "line_number": key_result.at().span.start.line,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.model.key_result import HOLDS
@@ -16,13 +17,14 @@ from okrlint.views.numbers import goal_text, plural, score_text, signed, unit_wo
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from decimal import Decimal
 
     from okrlint.model.key_result import KeyResult
     from okrlint.model.pace import Pace
     from okrlint.model.score import Score
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
+
+_NOTHING = Decimal(0)
 
 
 class Before(NamedTuple):
@@ -89,14 +91,19 @@ def outlook_of(key_result: KeyResult, going: Pace, as_of: date) -> Iterator[Row]
     """How far it is from its pace, and where it leads; nothing for a limit that is held, nor after the close."""
     if going.expected is None or key_result.plan.status == "closed" or key_result.type in HOLDS:
         return
-    note = f"{score_text(going.expected)} expected by now, {score_text(going.par)} for par"
     if going.gap is None:
         yield _fact("Pace", score_text(going.expected), "expected by now")
     else:
-        words = f"{score_text(abs(going.gap))} {'behind' if going.gap > 0 else 'ahead'}" if going.gap else "just there"
-        yield _fact("Pace", words, note)
+        note = f"{score_text(going.expected)} expected, {score_text(going.par)} for par"
+        yield _fact("Pace", _gap_words(going.gap), note)
     if going.forecast is not None:
         yield _fact("Forecast", score_text(going.forecast), _method(key_result, going, as_of))
+
+
+def _gap_words(gap: Decimal) -> str:
+    """How far it is from the expected progress, unless that rounds to nothing."""
+    shown = score_text(abs(gap))
+    return "as expected" if shown == score_text(_NOTHING) else f"{shown} {'behind' if gap > 0 else 'ahead'}"
 
 
 def _method(key_result: KeyResult, going: Pace, as_of: date) -> str:
@@ -107,4 +114,4 @@ def _method(key_result: KeyResult, going: Pace, as_of: date) -> str:
     low, high = (value_text(key_result, sensible(value)) for value in ends)
     if low == high:
         return f"{low}, mean pace so far"
-    return f"mean pace so far; {low} to {high} with the last four check-ins"
+    return f"mean pace so far; {low} to {high} by the last check-ins"

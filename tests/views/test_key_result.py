@@ -56,12 +56,12 @@ def test_an_increase_in_numbers() -> None:
         ("Baseline", "1,900", "2026-Q3, CRM report 14"),
         ("Now", "2,100", "2026-11-09"),
         ("Target", "2,375 leads", "+25%"),
-        ("Pace", "0.08 behind", "0.50 expected by now, 0.35 for par"),
+        ("Pace", "0.08 behind", "0.50 expected, 0.35 for par"),
         ("Forecast", "0.84", "mean pace so far"),
     ]
     assert (found["score"], found["status"].word) == ("0.42", "on track")
     assert found["reason"] == "(2,100 − 1,900) ÷ (2,375 − 1,900)"
-    assert found["place"] == f"{MARKETING}:11"
+    assert found["line_number"] == 11
 
 
 def test_names_instead_of_ids() -> None:
@@ -235,10 +235,16 @@ def test_what_does_not_count_has_no_pace(state: str, plan: str, word: str) -> No
     assert (found["gap"], found["bullet"]["expected"], found["line"]["cone"]) == (None, None, None)
 
 
+def test_a_gap_of_nothing() -> None:
+    """What is on its pace to the second decimal is not called ahead or behind."""
+    count = "- title: x\n  target: 46\n  check_ins:\n    2026-11-09: 23"
+    assert facts(row(count))[2] == ("Pace", "as expected", "0.50 expected, 0.35 for par")
+
+
 def test_a_forecast_names_its_methods() -> None:
     """From the third check-in on a range between two ways of going on stands beside the mean pace."""
     forecast = facts(row(MOVING))[-1]
-    assert forecast == ("Forecast", "0.60", "mean pace so far; 16 to 16.7 with the last four check-ins")
+    assert forecast == ("Forecast", "0.60", "mean pace so far; 16 to 16.7 by the last check-ins")
 
 
 @pytest.mark.parametrize(
