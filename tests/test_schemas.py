@@ -86,7 +86,9 @@ def parts(schema: Any, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from parts(inner, f"{name}{joint}#{definition}")
 
 
-PARTS = {name: part for schema in SCHEMAS for name, part in parts(load_schema(schema), f"{schema}:")}
+CLOSED = tuple(name for name in SCHEMAS if name != "okr-file")
+"""All but the one that leads to the kinds of files, by the names of their schemas."""
+PARTS = {name: part for schema in CLOSED for name, part in parts(load_schema(schema), f"{schema}:")}
 FIELDS = {
     name: part for name, part in PARTS.items() if not name.endswith((":", "*", "#focus")) and list(part) != ["$ref"]
 }
@@ -166,7 +168,7 @@ def test_a_reference_stands_alone() -> None:
         for item in inner:
             yield from references(item)
 
-    found = [reference for name in SCHEMAS for reference in references(load_schema(name))]
+    found = [reference for name in CLOSED for reference in references(load_schema(name))]
     assert found
     assert [reference for reference in found if len(reference) > 1 or not reference["$ref"].startswith("#/")] == []
 

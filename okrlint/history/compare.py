@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from okrlint.history.change import CHANGED, CHECK_IN, PEOPLE, SCOPE, STATUS, WORDING, WORK, Change
 from okrlint.history.goalposts import goalpost_changes
 from okrlint.history.matching import matched
+from okrlint.model.action import Action
 from okrlint.model.check_in import CheckIn
 from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
@@ -70,6 +71,8 @@ def _objectives(before: Plan, after: Plan, as_of: datetime.date | None) -> Itera
             yield from _fields(old, new, PEOPLE, ("owner",))
             yield from _fields(old, new, WORDING, ("title", "why", "note"))
             yield from _listed(old, new, "supports")
+            yield from _listed(old, new, "shared_with")
+            yield from _fields(old, new, WORDING, ("carried_from",))
     for was, now in matched(before.key_results, after.key_results):
         yield from _presence(was, now)
         if was is not None and now is not None:
@@ -143,10 +146,23 @@ def _actions(old: KeyResult, new: KeyResult) -> Iterator[Change]:
     before = {action.title: action for action in old.actions}
     after = {action.title: action for action in new.actions}
     for title in [*after, *(title for title in before if title not in after)]:
-        was, now = (f"{found.status}" if found else "" for found in (before.get(title), after.get(title)))
-        if was != now:
-            word = CHANGED if was and now else "added" if now else "removed"
-            yield Change(WORK, word, new.address, title or new.name, "action", was, now, location=new.at("actions"))
+        was, now = before.get(title), after.get(title)
+        name = title or new.name
+        if now is None:
+            status = (was.status or "") if was is not None else ""
+            yield Change(WORK, "removed", new.address, name, "action", status, location=new.at("actions"))
+        elif was is None:
+            yield Change(WORK, "added", new.address, name, "action", after=now.status or "", location=now.at())
+        else:
+            yield from _action(was, now, new.address, name)
+
+
+def _action(was: Action, now: Action, address: str, name: str) -> Iterator[Change]:
+    """Who does it, until when, and how far it is."""
+    for field, called in (("status", "action"), ("owner", "action owner"), ("due", "action due")):
+        before, after = (str(getattr(action, field) or "") for action in (was, now))
+        if before != after:
+            yield Change(WORK, CHANGED, address, name, called, before, after, location=now.at(field))
 
 
 def _check_ins(old: KeyResult, new: KeyResult) -> Iterator[Change]:

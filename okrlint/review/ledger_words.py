@@ -11,8 +11,8 @@ from typing import Any
 from okrlint.escaping import one_line, terminal
 from okrlint.history.change import GOALPOST
 from okrlint.history.ledger import Entry, PlanLedger, TwoScores, two_scores
-from okrlint.model.quantity import format_number
 from okrlint.history.rows import row_of
+from okrlint.model.quantity import format_number
 
 VERSION = 1
 

@@ -29,7 +29,14 @@ def test_without_a_kind_it_lists_them(okrlint: Call) -> None:
 
     assert ran.code == 0
     assert [line.split()[0] for line in ran.out.splitlines()] == list(SCHEMAS)
-    assert ran.out.splitlines()[0] == "plan      The OKRs of one team for one quarter"
+    assert ran.out.splitlines()[0] == f"{'plan':{max(map(len, SCHEMAS))}}  The OKRs of one team for one quarter"
+
+
+def test_every_published_schema_can_be_printed(checkout: Path) -> None:
+    """A new schema in the folder is one that the command knows."""
+    assert sorted(SCHEMAS) == sorted(
+        path.name.removesuffix(".schema.json") for path in (checkout / "schemas").glob("*.schema.json")
+    )
 
 
 def test_an_unknown_kind_is_a_bad_call(okrlint: Call) -> None:
@@ -37,4 +44,4 @@ def test_an_unknown_kind_is_a_bad_call(okrlint: Call) -> None:
     ran = okrlint("schema", "roadmap")
 
     assert ran.code == 2
-    assert "'plan', 'company', 'pipeline', 'settings', 'findings'" in ran.err
+    assert "'plan', 'company', 'pipeline', 'okr-file', 'settings', 'findings'" in ran.err

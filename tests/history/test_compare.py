@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrlint.history.change import CHECK_IN, GOALPOST, PEOPLE, SCOPE, STATUS, WORDING, Effect
+from okrlint.history.change import CHECK_IN, GOALPOST, PEOPLE, SCOPE, STATUS, WORDING, WORK, Effect
 from okrlint.history.compare import compare
 from tests.history.plans import DAY, PLAN, Compare, portfolio
 
@@ -123,3 +123,35 @@ def test_easing_and_tightening_are_mirror_images(old: int, new: int) -> None:
     expected = [] if old == new else ["eased"] if new < old else ["tightened"]
     assert there == expected
     assert back == [{"eased": "tightened", "tightened": "eased"}[word] for word in expected]
+
+
+def test_with_whom_an_objective_is_shared_is_told(changes: Compare) -> None:
+    """Of objectives as of key results."""
+    (change,) = changes(("    owner: ana\n", "    owner: ana\n    shared_with: [sales/2026-Q4#deals]\n"))
+
+    assert (change.kind, change.field, change.before, change.after) == (
+        WORDING,
+        "shared_with",
+        "",
+        "sales/2026-Q4#deals",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        pytest.param("status: todo", "status: done", "action", id="status"),
+        pytest.param("owner: cy", "owner: ana", "action owner", id="owner"),
+        pytest.param("due: 2026-10-30", "due: 2026-11-30", "action due", id="due"),
+    ],
+)
+def test_what_becomes_of_an_action_is_told(old: str, new: str, field: str, changes: Compare) -> None:
+    """How far it is, who does it, and until when, at its own place."""
+    action = "        actions:\n          - title: Ask\n            owner: cy\n            due: 2026-10-30\n            status: todo\n"
+    before = PLAN.replace("        growth: 25%\n", f"        growth: 25%\n{action}")
+
+    (change,) = changes((old, new), before=before)
+
+    assert (change.kind, change.field) == (WORK, field)
+    assert change.location is not None
+    assert before.replace(old, new).splitlines()[change.location.span.start.line - 1].strip() == new

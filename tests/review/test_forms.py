@@ -100,3 +100,12 @@ def test_a_title_stays_text_in_the_comment(title: str) -> None:
     assert html.count("</details>") == 0
     assert "@everyone" not in text
     assert text.count("<!--") == 1
+
+
+@pytest.mark.parametrize("kind", [WORDING, "work"])
+def test_what_changed_alone_is_seen_without_a_click(kind: str) -> None:
+    """A comment whose only change is folded away would say nothing."""
+    text = render_markdown(_review(_change("One", kind, "changed")))
+
+    assert "| ± | changed | One" in text
+    assert "<details>" not in text

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from okrlint.escaping import markdown
 from okrlint.history.change import CHECK_IN, GOALPOST, SCOPE, WORDING, WORK, Change
+from okrlint.history.rows import row_of
 from okrlint.linting.finding import Finding
 from okrlint.review.form import Form
 from okrlint.review.review import Review
-from okrlint.history.rows import row_of
 
 MARKER = "<!-- okrlint:diff v1 -->"
 """The first line: a bot finds its own comment by it. Titles cannot forge it, because they never hold a live `<`."""
@@ -38,18 +38,26 @@ def _lines(review: Review, shown: int, folded: int) -> Iterator[str]:
     yield from (MARKER, f"## OKR changes: {markdown(_cut(review.verdict or 'nothing in meaning', 300))}", "")
     yield from (f"{markdown(review.base)} to {markdown(review.head)}", "")
     if review.only_check_ins:
-        yield from _table(_of(review, CHECK_IN), shown)
-        yield from _fold("Actions", _of(review, WORK), folded)
+        check_ins, work = _of(review, CHECK_IN), _of(review, WORK)
+        yield from _table(check_ins or work, shown)
+        yield from _fold("Actions", work if check_ins else (), folded)
     else:
         main = [change for change in review.changes if change.kind not in (WORDING, WORK, CHECK_IN)]
         yield from _table(main, shown)
-        for title, kind in (("Wording", WORDING), ("Actions", WORK), ("Check-ins", CHECK_IN)):
-            yield from _fold(title, _of(review, kind), folded)
+        yield from _groups(review, shown, folded, alone=not main)
     for found in review.pipeline[:3]:
         yield from (f"**Pipeline:** {markdown(found.words.removeprefix('pipeline of '))}", "")
     yield from _findings("New findings", review.new, folded)
     yield from _findings("Findings mended", review.fixed, folded)
     yield from (f"Note: {markdown(_cut(note))}" for note in review.notes[:3])
+
+
+def _groups(review: Review, shown: int, folded: int, *, alone: bool) -> Iterator[str]:
+    """What is said below the table, each kind in a fold; where there is no table the first one is seen at once."""
+    for title, kind in (("Wording", WORDING), ("Actions", WORK), ("Check-ins", CHECK_IN)):
+        changes = _of(review, kind)
+        yield from _table(changes, shown) if alone else _fold(title, changes, folded)
+        alone = alone and not changes
 
 
 def _of(review: Review, kind: str) -> list[Change]:

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from okrlint.escaping import one_line, terminal
 from okrlint.history.change import Change
+from okrlint.history.rows import row_of
 from okrlint.linting.finding import Finding
 from okrlint.review.form import Form
 from okrlint.review.review import Review
-from okrlint.history.rows import row_of
 
 
 def render(review: Review) -> str:
