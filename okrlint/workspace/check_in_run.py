@@ -62,7 +62,7 @@ def run(folder: Path, call: Call) -> str:
 
 def _run(workspace: Workspace, call: Call) -> str:
     portfolio = workspace.load(workspace.paths())
-    day = _day(call.date, workspace.settings)
+    day = day_of_call(call.date, workspace.settings)
     key_result = find_key_result(portfolio, call.address, day)
     check_day(key_result, day)
     value = value_for(key_result, call.value, workspace.settings.language(workspace.rules))
@@ -71,7 +71,8 @@ def _run(workspace: Workspace, call: Call) -> str:
     return f"{key_result.address}: {fields['value']} on {day}{_before(key_result, day)}"
 
 
-def _day(date: str | None, settings: Settings) -> datetime.date:
+def day_of_call(date: str | None, settings: Settings) -> datetime.date:
+    """The day of a flag, else that of the settings, else today. Raises OkrlintError for one that is no day."""
     if date is None:
         return day_of_run(None, settings)
     day = today() if date == "today" else parse_date(date)
