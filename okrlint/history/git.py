@@ -29,6 +29,8 @@ _OPTIONS = (
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "log.showSignature=false"),
+    *("-c", "log.showRoot=true"),
+    *("-c", "i18n.logOutputEncoding=UTF-8"),
 )
 _VARIABLES = {
     "GIT_ALLOW_PROTOCOL": "none",
@@ -140,6 +142,11 @@ class Git(Record):
                 stream = process.stdout
                 if stream is not None:
                     yield from _batch(stream, limit)
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether there is no work tree, and so nothing on the disk to compare with."""
+        return self.ask("rev-parse", "--is-bare-repository").strip() == b"true"
 
     def skipped(self) -> frozenset[str]:
         """The paths of the index that a sparse checkout leaves out on the disk."""

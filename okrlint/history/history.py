@@ -79,7 +79,7 @@ class History(Record):
     newest: datetime.date | None = None
     """The day of the newest commit."""
     absent: frozenset[str] = frozenset()
-    """Paths that the newest commit has and a sparse checkout leaves out on purpose."""
+    """Paths of plans that the newest commit has, and that are not on the disk on purpose."""
 
     def plan(self, address: str) -> PlanHistory | None:
         """What became of one plan."""

@@ -52,12 +52,10 @@ def timeline(git: Git, below: Sequence[str], newest: str | None = None) -> tuple
         return ()
     walk = ("--first-parent", "-m", "--reverse", "--raw", "--no-abbrev", "--no-renames", "-z")
     printed = git.ask("log", *walk, "--no-ext-diff", "--no-textconv", f"--format={_FORMAT}", newest, "--", *below)
-    return _dated(list(_commits(printed.split(b"\0"))))
-
-
-def _dated(commits: list[Commit]) -> tuple[Commit, ...]:
-    right = steady([commit.day for commit in commits])
-    return tuple(commit._replace(day=day) for commit, day in zip(commits, right, strict=True))
+    commits = list(_commits(printed.split(b"\0")))
+    now = git.ask("log", "-1", "--format=%cs", newest, "--").decode("ascii", "replace").strip()
+    right = steady([*(commit.day for commit in commits), _day(now)])
+    return tuple(commit._replace(day=day) for commit, day in zip(commits, right, strict=False))
 
 
 def only_here(git: Git, main: str, newest: str | None = None) -> frozenset[str]:

@@ -61,9 +61,14 @@ def remember(
 
 
 def _left_out(git: Git, history: History) -> frozenset[str]:
-    """The files of plans that a sparse checkout leaves out; git is asked only where a plan is not on the disk."""
-    here = (plan for plan in history.plans if plan.deleted is None)
-    return git.skipped() if any(not (git.root / plan.states[-1].path).exists() for plan in here) else frozenset()
+    """The files of plans that are not on the disk on purpose: in a sparse checkout, and in a repository without one.
+
+    Git is asked only where a plan is missing.
+    """
+    here = [plan.states[-1].path for plan in history.plans if plan.deleted is None]
+    if all((git.root / path).exists() for path in here):
+        return frozenset()
+    return frozenset(here) if git.is_bare else git.skipped()
 
 
 def _branch(git: Git, newest: str | None) -> frozenset[str]:
