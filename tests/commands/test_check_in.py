@@ -120,36 +120,36 @@ LAYOUTS = {
 
 @pytest.mark.parametrize(("options", "before", "after"), LAYOUTS.values(), ids=LAYOUTS)
 def test_only_the_new_line_is_new(
-    okrlint: Call, repository: Path, options: tuple[str, ...], before: str, after: str
+    inside: Call, repository: Path, options: tuple[str, ...], before: str, after: str
 ) -> None:
     """Each layout of a key result takes the check-in where it belongs, and every other byte stays."""
     path = repository / "okrs/2026-Q4/sales.yaml"
     path.write_bytes(before.encode())
-    ran = okrlint("check-in", "won", "5", "--date", "2026-10-12", *options)
+    ran = inside("check-in", "won", "5", "--date", "2026-10-12", *options)
     assert ran.err.startswith("sales/2026-Q4#deals.won: 5 on 2026-10-12")
     assert (ran.code, ran.out) == (0, "")
     assert path.read_bytes().decode() == after
 
 
-def test_the_day_is_that_of_the_settings(okrlint: Call, repository: Path) -> None:
+def test_the_day_is_that_of_the_settings(inside: Call, repository: Path) -> None:
     """Without a date the pinned day is meant; the sentence says what was written."""
-    ran = okrlint("check-in", LEADS, "1950")
+    ran = inside("check-in", LEADS, "1950")
     assert ran.err == f"{LEADS}: 1950 on 2026-10-01\n"
     assert "        check_ins:\n          2026-10-01: 1950\n      - id: cost\n" in (repository / PLAN).read_text()
 
 
-def test_it_tells_what_was_before(okrlint: Call) -> None:
+def test_it_tells_what_was_before(inside: Call, repository: Path) -> None:
     """The sentence has the last value too."""
-    okrlint("check-in", "leads", "1,950", "--date", "2026-10-12")
-    assert okrlint("check-in", "leads", "2010", "--date", "2026-10-19").err.endswith(
+    inside("check-in", "leads", "1,950", "--date", "2026-10-12")
+    assert inside("check-in", "leads", "2010", "--date", "2026-10-19").err.endswith(
         "2010 on 2026-10-19 (before: 1,950 on 2026-10-12)\n"
     )
 
 
 @pytest.mark.parametrize("value", ["-4", "-4 hours", "-0.5", "-1,000"])
-def test_a_value_may_begin_with_a_minus(okrlint: Call, repository: Path, value: str) -> None:
+def test_a_value_may_begin_with_a_minus(inside: Call, repository: Path, value: str) -> None:
     """A minus makes no option of a value, with its unit and without."""
-    ran = okrlint("check-in", "first-dashboard", value)
+    ran = inside("check-in", "first-dashboard", value)
     assert (ran.code, ran.err) == (0, f"marketing/2026-Q4#speed.first-dashboard: {value} on 2026-10-01\n")
 
 
@@ -171,20 +171,20 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("arguments", "words"), REFUSED.values(), ids=REFUSED)
-def test_what_cannot_be_is_refused(okrlint: Call, repository: Path, arguments: tuple[str, ...], words: str) -> None:
+def test_what_cannot_be_is_refused(inside: Call, repository: Path, arguments: tuple[str, ...], words: str) -> None:
     """One sentence, exit 2, and the file as it was."""
     before = (repository / PLAN).read_bytes()
-    ran = okrlint("check-in", *arguments)
+    ran = inside("check-in", *arguments)
     assert words in ran.err
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert (repository / PLAN).read_bytes() == before
 
 
-def test_a_day_is_written_once(okrlint: Call, repository: Path) -> None:
+def test_a_day_is_written_once(inside: Call, repository: Path) -> None:
     """A second check-in of a day needs --replace."""
-    okrlint("check-in", "leads", "1950")
+    inside("check-in", "leads", "1950")
     before = (repository / PLAN).read_bytes()
-    ran = okrlint("check-in", "leads", "1960")
+    ran = inside("check-in", "leads", "1960")
     assert (ran.code, ran.err) == (
         2,
         f"okrlint: {LEADS} has a check-in of 2026-10-01 already; --replace writes over it\n",
@@ -193,13 +193,13 @@ def test_a_day_is_written_once(okrlint: Call, repository: Path) -> None:
 
 
 @pytest.mark.parametrize(("typed", "written"), [("YES", "true"), ("no", "false")])
-def test_done_or_not(okrlint: Call, repository: Path, typed: str, written: str) -> None:
+def test_done_or_not(inside: Call, repository: Path, typed: str, written: str) -> None:
     """A key result that is done or not done takes yes and no, in any case."""
     path = repository / "okrs/2026-Q4/sales.yaml"
     path.write_text(BLOCK.replace("target: 40", "type: done"))
-    assert okrlint("check-in", "won", typed).code == 0
+    assert inside("check-in", "won", typed).code == 0
     assert path.read_text().endswith(f"check_ins:\n          2026-10-01: {written}\n")
-    assert okrlint("check-in", "won", "5", "--replace").code == 2
+    assert inside("check-in", "won", "5", "--replace").code == 2
 
 
 @pytest.mark.parametrize(
@@ -216,28 +216,28 @@ def test_addresses_complete_in_the_shell(
     assert [item.value for item in found] == offered
 
 
-def test_the_running_quarter_is_meant(okrlint: Call, repository: Path) -> None:
+def test_the_running_quarter_is_meant(inside: Call, repository: Path) -> None:
     """Where two open plans have a part, the day decides; a closed plan takes no check-in."""
     earlier = repository / "okrs/2026-Q3/sales.yaml"
     earlier.write_text(BLOCK.replace("2026-Q4", "2026-Q3"))
     (repository / "okrs/2026-Q4/sales.yaml").write_text(BLOCK)
-    assert okrlint("check-in", "won", "5", "--date", "2026-11-02").err.startswith("sales/2026-Q4#deals.won: 5")
-    assert okrlint("check-in", "won", "5", "--date", "2026-09-28").err.startswith("sales/2026-Q3#deals.won: 5")
-    both = okrlint("check-in", "won", "6", "--date", "2026-10-03")
+    assert inside("check-in", "won", "5", "--date", "2026-11-02").err.startswith("sales/2026-Q4#deals.won: 5")
+    assert inside("check-in", "won", "5", "--date", "2026-09-28").err.startswith("sales/2026-Q3#deals.won: 5")
+    both = inside("check-in", "won", "6", "--date", "2026-10-03")
     assert (both.code, both.err) == (2, "okrlint: won may be sales/2026-Q3#deals.won, sales/2026-Q4#deals.won\n")
     earlier.write_text(BLOCK.replace("quarter: 2026-Q4", "quarter: 2026-Q3\nstatus: closed"))
-    closed = okrlint("check-in", "sales/2026-Q3#deals.won", "5", "--date", "2026-09-28")
+    closed = inside("check-in", "sales/2026-Q3#deals.won", "5", "--date", "2026-09-28")
     assert (closed.code, closed.err) == (2, "okrlint: the plan of sales/2026-Q3#deals.won is closed\n")
 
 
-def test_help_is_one_letter_here_too(okrlint: Call) -> None:
+def test_help_is_one_letter_here_too(inside: Call, repository: Path) -> None:
     """Values with a minus do not cost the short form of --help."""
-    assert okrlint("check-in", "-h").out.startswith("Usage:")
+    assert inside("check-in", "-h").out.startswith("Usage:")
 
 
 def test_two_terminals_lose_nothing(repository: Path) -> None:
     """Check-ins that are written at the same moment all stand in the file afterwards."""
-    days = [f"2026-10-{day:02}" for day in range(5, 9)]
+    days = [f"2026-10-{day:02}" for day in range(5, 7)]
     calls = [
         subprocess.Popen(
             [sys.executable, "-m", "okrlint", "check-in", "leads", "1950", "--date", day],

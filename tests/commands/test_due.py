@@ -52,10 +52,10 @@ def _only_sales(repository: Path, text: str = PLAN) -> None:
     (repository / "okrs/2026-Q4/sales.yaml").write_text(text, "utf-8")
 
 
-def test_it_lists_what_is_owed_by_person(okrlint: Call, repository: Path) -> None:
+def test_it_lists_what_is_owed_by_person(inside: Call, repository: Path) -> None:
     """Check-ins a week after the last one, actions past due or soon due; not what is done, reached or far off."""
     _only_sales(repository)
-    ran = okrlint("due", "--as-of", "2026-10-22")
+    ran = inside("due", "--as-of", "2026-10-22")
     assert ran.out == (
         "yan\n"
         "  2026-10-19  action    Call back: 3 days past due  (sales/2026-Q4#deals.won)\n"
@@ -68,35 +68,35 @@ def test_it_lists_what_is_owed_by_person(okrlint: Call, repository: Path) -> Non
     assert (ran.code, ran.err) == (0, "")
 
 
-def test_a_check_in_settles_the_week(okrlint: Call, repository: Path) -> None:
+def test_a_check_in_settles_the_week(inside: Call, repository: Path) -> None:
     """Once a value is written it is owed no longer."""
     _only_sales(repository)
-    assert "check-in" in okrlint("due", "zoe", "--as-of", "2026-10-22").out
-    okrlint("check-in", "quiet", "9", "--date", "2026-10-22")
-    ran = okrlint("due", "zoe", "--as-of", "2026-10-22")
+    assert "check-in" in inside("due", "zoe", "--as-of", "2026-10-22").out
+    inside("check-in", "quiet", "9", "--date", "2026-10-22")
+    ran = inside("due", "zoe", "--as-of", "2026-10-22")
     assert (ran.code, ran.out, ran.err) == (0, "", "Nothing is owed on 2026-10-22\n")
 
 
-def test_what_is_all_or_nothing_is_asked_on_its_day(okrlint: Call, repository: Path) -> None:
+def test_what_is_all_or_nothing_is_asked_on_its_day(inside: Call, repository: Path) -> None:
     """A yes or no is owed from its due day on."""
     _only_sales(repository)
-    assert "frame contract" not in okrlint("due", "zoe", "--as-of", "2026-11-29").out
-    assert "2026-11-30  check-in  Sign the frame contract" in okrlint("due", "zoe", "--as-of", "2026-11-30").out
+    assert "frame contract" not in inside("due", "zoe", "--as-of", "2026-11-29").out
+    assert "2026-11-30  check-in  Sign the frame contract" in inside("due", "zoe", "--as-of", "2026-11-30").out
 
 
-def test_a_closed_plan_owes_causes(okrlint: Call, repository: Path) -> None:
+def test_a_closed_plan_owes_causes(inside: Call, repository: Path) -> None:
     """Below par without a cause is owed by the owner; check-ins and actions are not any more."""
     _only_sales(repository, PLAN.replace("lead: zoe", "lead: zoe\nstatus: closed"))
-    ran = okrlint("due", "yan", "--as-of", "2027-01-20")
+    ran = inside("due", "yan", "--as-of", "2027-01-20")
     assert ran.out == (
         "yan\n"
         "  2027-01-14  cause     Won\\u202e deals: ended at 0.07, below par, without a cause  (sales/2026-Q4#deals.won)\n"
     )
 
 
-def test_names_of_the_company_file_are_people_too(okrlint: Call) -> None:
+def test_names_of_the_company_file_are_people_too(inside: Call, repository: Path) -> None:
     """The day is the pinned one; a slip in a name is told."""
-    assert okrlint("due", "ben").err == "Nothing is owed on 2026-10-01\n"
-    assert okrlint("due", "Ben", "--as-of", "2026-10-07").out.count("no check-in yet") == 3
-    assert okrlint("due", "bne").err == "okrlint: there is no person bne in the files; did you mean ben?\n"
-    assert okrlint("due", "bne").code == 2
+    assert inside("due", "ben").err == "Nothing is owed on 2026-10-01\n"
+    assert inside("due", "Ben", "--as-of", "2026-10-07").out.count("no check-in yet") == 3
+    assert inside("due", "bne").err == "okrlint: there is no person bne in the files; did you mean ben?\n"
+    assert inside("due", "bne").code == 2

@@ -39,11 +39,11 @@ objectives:
 """
 
 
-def test_a_plan_as_bars_with_words(okrlint: Call, repository: Path) -> None:
+def test_a_plan_as_bars_with_words(inside: Call, repository: Path) -> None:
     """Bars with a stroke where they should be, scores, paces with shapes; texts of the file cannot speak to a terminal."""
     (repository / "okrlint.toml").write_text('select = ["schema"]\n')
     (repository / "okrs/2026-Q4/sales.yaml").write_text(PLAN, "utf-8")
-    ran = okrlint("show", "sales/2026-q4", "--as-of", "2026-11-15")
+    ran = inside("show", "sales/2026-q4", "--as-of", "2026-11-15")
     assert ran.out == (
         "Sales, 2026-Q4, active\n"
         "Score 0.35; 1 ahead, 1 at risk, 1 no data yet; findings: none\n"
@@ -58,11 +58,11 @@ def test_a_plan_as_bars_with_words(okrlint: Call, repository: Path) -> None:
     assert (ran.code, ran.err) == (0, "As of 2026-11-15\n")
 
 
-def test_findings_are_counted(okrlint: Call, repository: Path) -> None:
+def test_findings_are_counted(inside: Call, repository: Path) -> None:
     """Beside an objective stands how many findings it has, on top how many of each severity."""
     (repository / "okrlint.toml").write_text('select = ["owner-missing"]\n')
     (repository / "okrs/2026-Q4/sales.yaml").write_text(PLAN, "utf-8")
-    ran = okrlint("show", "sales")
+    ran = inside("show", "sales")
     assert "0.35  Win\\u202e deals  [1 finding]\n" in ran.out
     assert ran.out.splitlines()[1].endswith("findings: 1 error")
 
@@ -77,14 +77,14 @@ def test_findings_are_counted(okrlint: Call, repository: Path) -> None:
     ],
     ids=["the quarter that runs", "a team", "a quarter", "an address"],
 )
-def test_plans_are_named_in_short(okrlint: Call, arguments: tuple[str, ...], heads: list[str]) -> None:
+def test_plans_are_named_in_short(inside: Call, repository: Path, arguments: tuple[str, ...], heads: list[str]) -> None:
     """Without a name the quarter of the day is shown; a team, a quarter and an address name plans."""
-    lines = okrlint("show", *arguments).out.splitlines()
+    lines = inside("show", *arguments).out.splitlines()
     assert [line for line in lines if line.endswith((", active", ", closed"))] == heads
 
 
-def test_a_name_that_is_none_is_told(okrlint: Call) -> None:
+def test_a_name_that_is_none_is_told(inside: Call, repository: Path) -> None:
     """One sentence with the nearest plan, and exit 2."""
-    ran = okrlint("show", "markting")
+    ran = inside("show", "markting")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "okrlint: there is no plan markting; did you mean marketing?\n"
