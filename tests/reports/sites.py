@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from datetime import date
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from okrlint.linting.finding import Finding, Severity
 from okrlint.model.portfolio import build_portfolio
-from okrlint.reports import build_site
+from okrlint.rendering.publication import Publication
+from okrlint.reports import build_site, site_outputs
 from okrlint.source.limits import DEFAULT_LIMITS
 from okrlint.source.reader import read
 from okrlint.views.report import ReportInput
@@ -77,6 +79,12 @@ def survey(files: Mapping[str, str], as_of: date = AS_OF) -> Survey:
 def site(files: Mapping[str, str], as_of: date = AS_OF, findings: tuple[Finding, ...] = ()) -> dict[str, str]:
     """Every file of a built site as text."""
     return {path: data.decode() for path, data in build_site(report_input(files, as_of, findings)).items()}
+
+
+def part(files: Mapping[str, str], pattern: str, as_of: date = AS_OF) -> dict[str, str]:
+    """The files of a built site whose paths match a pattern; no other is rendered."""
+    outputs = site_outputs(report_input(files, as_of), Publication())
+    return {one.path: one.render().decode() for one in outputs if re.search(pattern, one.path)}
 
 
 def html_of(built: Mapping[str, str]) -> dict[str, str]:

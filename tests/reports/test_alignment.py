@@ -12,7 +12,7 @@ import pytest
 from okrlint.model.objective import Objective
 from okrlint.views.alignment import Alignment, alignment_of
 from tests.rendering.parsed_html import Parsed
-from tests.reports.sites import COMPANY, site, survey
+from tests.reports.sites import COMPANY, part, survey
 
 PATH = "okrs/2026-Q4/team.yaml"
 PAGE = "html/quarters/2026-q4/alignment.html"
@@ -81,7 +81,7 @@ def test_circles_do_not_hang(objectives: list[tuple[str, str]], circles: list[st
 
 def _titles(objectives: Sequence[tuple[str, str]]) -> Counter[str]:
     """How often each objective is an entry of the outline; a mention of it has its team before it."""
-    words = Parsed(site(_files(*objectives))[PAGE]).words
+    words = Parsed(part(_files(*objectives), PAGE)[PAGE]).words
     return Counter(word for word in words if word.startswith("O "))
 
 
@@ -95,7 +95,7 @@ def _titles(objectives: Sequence[tuple[str, str]]) -> Counter[str]:
 )  # fmt: skip
 def test_every_objective_stands_once(objectives: list[tuple[str, str]]) -> None:
     """Long paths go on under a heading of their own, and no way is walked twice."""
-    text = site(_files(*objectives))[PAGE]
+    text = part(_files(*objectives), PAGE)[PAGE]
     page = Parsed(text)
     shown = Counter(word for word in page.words if word.startswith("O "))
     cut = sum("goes on under" in word for word in page.words)
@@ -114,7 +114,7 @@ def _deepest(text: str) -> int:
 
 def test_many_objectives_are_closed_and_short() -> None:
     """From 60 on the outline is closed, from 300 on it names only key results that others support."""
-    small, large = (site(_files(*[(f"a{n}", "focus") for n in range(count)]))[PAGE] for count in (60, 301))
+    small, large = (part(_files(*[(f"a{n}", "focus") for n in range(count)]), PAGE)[PAGE] for count in (60, 301))
 
     assert small.count("<details open>") == 60
     assert "K a59" in small
@@ -127,7 +127,7 @@ def test_other_quarters_are_named() -> None:
     """Who supports an objective of an earlier quarter stands under its name."""
     earlier = "kind: plan\nversion: 1\nteam: old\nquarter: 2026-Q3\nobjectives: [{id: o, title: Then}]\n"
     files = {**_files(("a", "old/2026-Q3#o")), "okrs/2026-Q3/old.yaml": earlier}
-    page = Parsed(site(files)[PAGE]).text
+    page = Parsed(part(files, PAGE)[PAGE]).text
 
     assert "Then of Old 2026-Q3" in page
     assert "1 under something else" in page

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.rendering.parsed_html import Parsed
-from tests.reports.sites import COMPANY, MARKETING, plan_text, site
+from tests.reports.sites import COMPANY, MARKETING, part, plan_text
 
 OLD = "- {id: old, title: Older one, owner: ana, target: 10, check_ins: {2026-10-05: 1}}"
 NEW = "- {id: new, title: Newer one, owner: ana, target: 10, check_ins: {2026-11-02: 1}}"
@@ -17,7 +17,7 @@ FRESH = "- {id: fresh, title: Fresh one, owner: ana, target: 10, check_ins: {202
 
 def _text(*rows: str, day: date = date(2026, 11, 15), more: str = "") -> str:
     files = {"okrs/company.yaml": COMPANY, MARKETING: plan_text("\n".join(rows), more=more)}
-    return Parsed(site(files, day)["html/stale.html"]).text
+    return Parsed(part(files, "stale", day)["html/stale.html"]).text
 
 
 def test_the_oldest_comes_first() -> None:
@@ -54,7 +54,7 @@ def test_yes_or_no_is_asked_where_that_is_the_value() -> None:
 def test_odd_ids_are_quoted_for_a_shell() -> None:
     """Whatever an id holds, the shell hands it over as one argument."""
     text = plan_text("- {title: Odd, owner: ana, target: 10}").replace("id: demand", "id: a b$(reboot)'c")
-    built = site({MARKETING: text})
+    built = part({MARKETING: text}, "stale")
     line = next(found for found in Parsed(built["html/stale.html"]).words if found.startswith("okrlint check-in"))
 
     assert shlex.split(line) == ["okrlint", "check-in", "marketing/2026-Q4#a b$(reboot)'c.1", "VALUE"]
