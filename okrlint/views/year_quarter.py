@@ -32,24 +32,22 @@ class Ended(NamedTuple):
 
     key_result: KeyResult
     score: Decimal
-
-    @property
-    def planned(self) -> Decimal:
-        """Where a goal of its kind should end: the middle of par, 0.65 for a stretch and 1 for a promise."""
-        low, high = par_range(self.key_result.commitment)
-        return (low + high) / 2
-
-    @property
-    def reached_par(self) -> bool:
-        """Whether it ended at par or above it."""
-        return self.score >= par_range(self.key_result.commitment)[0]
+    planned: Decimal
+    """Where a goal of its kind should end: the middle of par, 0.65 for a stretch and 1 for a promise."""
+    reached_par: bool
+    """Whether it ended at par or above it."""
 
 
 def ended_of(plans: Iterable[Plan], survey: Survey) -> list[Ended]:
     """The key results of closed plans that have a score."""
     closed = (kr for plan in plans if plan.status == "closed" for kr in plan.counted_key_results)
     scored = ((kr, survey.score(kr).score) for kr in closed)
-    return [Ended(kr, score) for kr, score in scored if score is not None]
+    return [_ended(kr, score) for kr, score in scored if score is not None]
+
+
+def _ended(key_result: KeyResult, score: Decimal) -> Ended:
+    low, high = par_range(key_result.commitment)
+    return Ended(key_result, score, (low + high) / 2, score >= low)
 
 
 def mean(values: Sequence[Decimal]) -> Decimal | None:
@@ -62,9 +60,8 @@ def share(count: int, whole: int) -> str:
     return f"{format_number(Decimal(100 * count) / whole, 0)}%" if whole else "–"
 
 
-def year_quarter_row(quarter: Quarter, plans: Sequence[Plan], survey: Survey) -> Row:
-    """All that the page of a year says of a quarter."""
-    ended = ended_of(plans, survey)
+def year_quarter_row(quarter: Quarter, plans: Sequence[Plan], ended: Sequence[Ended]) -> Row:
+    """All that the page of a year says of a quarter; `ended` are the key results of its plans."""
     return {
         "label": quarter.label,
         "path": quarter_path(quarter.label),
@@ -101,7 +98,7 @@ def _strip(quarter: Quarter, ended: Sequence[Ended]) -> Row | None:
 
 
 def _calibration(quarter: Quarter, ended: Sequence[Ended]) -> Row | None:
-    planned, reached = mean([each.planned for each in ended]), mean([each.score for each in ended])
+    planned, reached = _means(ended)
     if planned is None or reached is None:
         return None
     return {
@@ -116,7 +113,7 @@ def _calibration(quarter: Quarter, ended: Sequence[Ended]) -> Row | None:
 
 def _foreseen(quarter: Quarter, ended: Sequence[Ended]) -> Row:
     """Where the key results should have ended, and how sure people were at half-time that they would."""
-    planned, reached = mean([each.planned for each in ended]), mean([each.score for each in ended])
+    planned, reached = _means(ended)
     sure = [found for each in ended if (found := _confidence(each.key_result, quarter)) is not None]
     return {
         "planned": score_text(planned),
@@ -124,6 +121,10 @@ def _foreseen(quarter: Quarter, ended: Sequence[Ended]) -> Row:
         "confidence": score_text(mean(sure)),
         "reached_par": score_text(mean([Decimal(each.reached_par) for each in ended])),
     }
+
+
+def _means(ended: Sequence[Ended]) -> tuple[Decimal | None, Decimal | None]:
+    return mean([each.planned for each in ended]), mean([each.score for each in ended])
 
 
 def _signed(difference: Decimal) -> str:

@@ -19,7 +19,8 @@ def _key_result(value: int, more: str = "") -> str:
 def _row(key_results: str, status: str = "closed") -> Row:
     plan = plan_text(key_results, quarter="2026-Q3", more=f"status: {status}\n")
     found = survey({PATH: plan})
-    return year_quarter_row(Quarter(2026, 3), found.given.portfolio.plans, found)
+    plans = found.given.portfolio.plans
+    return year_quarter_row(Quarter(2026, 3), plans, ended_of(plans, found))
 
 
 def test_how_a_quarter_ended() -> None:

@@ -18,7 +18,7 @@ from okrlint.views.statuses import PAR
 from okrlint.views.year_quarter import causes_of, ended_of, mean, share, year_quarter_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from okrlint.model.plan import Plan
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from okrlint.planning.learning import Learning
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
+    from okrlint.views.year_quarter import Ended
 
 Year = list[tuple["Quarter", tuple["Plan", ...]]]
 """The quarters of a year that have plans, in time."""
@@ -72,9 +73,11 @@ def _menu(survey: Survey) -> Menu | None:
 
 
 def _data(year: Year, survey: Survey) -> Row:
+    ended = [ended_of(plans, survey) for _, plans in year]
+    rows = [year_quarter_row(quarter, plans, own) for (quarter, plans), own in zip(year, ended, strict=True)]
     return {
-        "tiles": list(_tiles(year, survey)),
-        "quarters": [year_quarter_row(quarter, plans, survey) for quarter, plans in year],
+        "tiles": list(_tiles(year, [one for own in ended for one in own])),
+        "quarters": rows,
         "par": list(PAR.values()),
         "causes": causes_of([plans for _, plans in year]),
         "focus": _focus(year[-1][0], survey),
@@ -83,10 +86,8 @@ def _data(year: Year, survey: Survey) -> Row:
     }
 
 
-def _tiles(year: Year, survey: Survey) -> Iterator[Row]:
-    plans = [plan for _, found in year for plan in found]
-    ended = ended_of(plans, survey)
-    objectives = sum(len(plan.counted) for plan in plans)
+def _tiles(year: Year, ended: Sequence[Ended]) -> Iterator[Row]:
+    objectives = sum(len(plan.counted) for _, plans in year for plan in plans)
     yield {"label": "Objectives", "text": f"{objectives:,}", "note": f"in {plural(len(year), 'quarter')}"}
     average = score_text(mean([each.score for each in ended]))
     yield {"label": "Mean score", "text": average, "note": f"of {plural(len(ended), 'key result')} in closed plans"}
