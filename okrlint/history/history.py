@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from okrlint.history.facts import COMPANY, PLAN, UNREADABLE, Facts
@@ -83,7 +84,11 @@ class History(Record):
 
     def plan(self, address: str) -> PlanHistory | None:
         """What became of one plan."""
-        return next((plan for plan in self.plans if plan.address == address), None)
+        return self._by_address.get(address)
+
+    @cached_property
+    def _by_address(self) -> dict[str, PlanHistory]:
+        return {plan.address: plan for plan in self.plans}
 
 
 class _Growing:

@@ -10,6 +10,7 @@ from okrlint.history.git import Git
 from okrlint.history.history import History, Step, build_history
 from okrlint.history.states import Moment
 from okrlint.history.timeline import Commit, is_shallow, only_here, timeline
+from okrlint.records import bind
 from okrlint.source.reader import read
 from okrlint.workspace.cache_folder import CacheFolder
 from okrlint.workspace.comparing import MAIN_BRANCHES, below_of
@@ -53,7 +54,7 @@ def remember(
     branch = _branch(git, newest)
     steps = (_step(commit, known, unread, on_main=commit.hash not in branch) for commit in commits)
     history = build_history(steps, company, workspace.settings.cadence)
-    history = History(**{**history.__dict__, "absent": _left_out(git, history)})
+    bind(history, absent=_left_out(git, history))
     shallow = is_shallow(git)
     notes = [SHALLOW] if shallow else []
     notes += [f"{path} could not be read at some commit and was left out there" for path in sorted(unread)]
