@@ -14,7 +14,7 @@ from tests.benchmarks.corpus import write
 LISTING = """
 import sys
 before = set(sys.modules)
-from okrlint.cli import main
+from okrlint.__main__ import main
 try:
     main()
 except SystemExit as end:
@@ -53,13 +53,25 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_telling_the_version_imports_next_to_nothing(tmp_path: Path) -> None:
-    """No library but click, none of our rooms, nothing heavy."""
+    """No library, none of our rooms, nothing heavy: not even what reads a command line."""
     imported = _imported(tmp_path, "--version")
 
-    assert imported & (LIBRARIES | HEAVY | {"yaml", "jsonschema_rs", "tomllib", "decimal", "json"}) == set()
-    assert {name for name in imported if name.startswith("okrlint")} == {
-        "okrlint", "okrlint.cli", "okrlint.discovery", "okrlint.errors", "okrlint.escaping",
-    }  # fmt: skip
+    assert imported & (LIBRARIES | HEAVY | {"click", "yaml", "tomllib", "decimal", "json", "re", "pathlib"}) == set()
+    assert {name for name in imported if name.startswith("okrlint")} == {"okrlint", "okrlint.__main__"}
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--version", "--help"), ("-h",)])
+def test_the_step_before_the_door_says_what_the_door_says(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """The version is told in the same bytes, whichever way it is asked for."""
+    code = "from okrlint.{module} import main; main()"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code.format(module=module), *arguments], capture_output=True, check=True
+        ).stdout
+        for module in ("__main__", "cli")
+    }
+
+    assert len(told) == 1
 
 
 def test_a_check_imports_only_what_checking_needs(checked: set[str]) -> None:

@@ -42,6 +42,8 @@ class Document(Record):
     problems: tuple[SourceProblem, ...] = ()
     offsets: Offsets[int] | None = None
     """Where the data stands; None where the file could not be read."""
+    odd_numbers: bool = True
+    """Whether a number with decimals may be written in another way than its shortest."""
 
     @property
     def path(self) -> str:
@@ -75,7 +77,10 @@ class Document(Record):
 
     def raw(self, path: Path) -> str:
         """The text of a scalar as it is read, of other values as written. Raises KeyError where there is none."""
-        return self._places.raw(path)
+        places = self._places
+        if not self.odd_numbers and (value := places.value(path)).__class__ is float:
+            return repr(value)
+        return places.raw(path)
 
     def in_flow(self, path: Path) -> bool:
         """Whether a value stands inside brackets or braces. Raises KeyError."""

@@ -87,7 +87,13 @@ def read(
     if offsets is None or not root:
         oddities.nothing_read()
         return Document(text=text, problems=tuple(oddities.problems))
-    return Document(text=text, data=root[0], offsets=offsets, problems=tuple(oddities.problems))
+    return Document(
+        text=text,
+        data=root[0],
+        offsets=offsets,
+        problems=tuple(oddities.problems),
+        odd_numbers=oddities.has_odd_numbers,
+    )
 
 
 def _build(  # noqa: C901, PLR0912, PLR0915
@@ -99,7 +105,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915
     a call or an attribute for each event would be felt. Everything rare is in `Oddities`. `key` is None where a mapping
     waits for its next key, and _NO_KEY inside a list; `here` is the number of the open collection's own offsets.
     """
-    offsets: Offsets[int] = array("I")
+    offsets: list[int] = []  # faster to fill than an array
     put = offsets.append
     data: Any = root
     key, key_event, here, flow = _NO_KEY, None, 0, False
@@ -145,7 +151,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915
                 key, key_event = f"*{event.anchor}", event
                 continue
         elif oddities.ends(event):
-            return offsets
+            return array("I", offsets)
         else:
             continue
         nodes += 1
@@ -161,7 +167,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915
             key = None
 
 
-def _drop(key: str, event: Any, data: dict[str, Any], offsets: Offsets[int], here: int, oddities: Oddities) -> None:  # noqa: PLR0913, PLR0917  it is a part of the loop above
+def _drop(key: str, event: Any, data: dict[str, Any], offsets: list[int], here: int, oddities: Oddities) -> None:  # noqa: PLR0913, PLR0917  it is a part of the loop above
     """Forget the offsets of an entry with a merge key, or with a key that the mapping has already."""
     first: tuple[int, int] | None = None
     at = here + 2
@@ -176,7 +182,10 @@ def _drop(key: str, event: Any, data: dict[str, Any], offsets: Offsets[int], her
 def _resolve(event: Any, oddities: Oddities, digits: int) -> object:
     """The value of a plain scalar that may be something else than text."""
     try:
-        return resolve(event.value, digits)
+        value = resolve(event.value, digits)
     except BadNumber as error:
         oddities.number(event, error)
         return None
+    if value.__class__ is float and repr(value) != event.value:
+        oddities.has_odd_numbers = True
+    return value

@@ -28,9 +28,7 @@ def built() -> dict[str, str]:
 @pytest.mark.parametrize("status", [pytest.param(one, id=f"{one.word}, {one.shape}") for one in EXPLAINED])
 def test_every_word_is_explained(built: dict[str, str], status: Status) -> None:
     """With its shape and its colour, and in Markdown too."""
-    shown = (
-        rf'<span class="status {status.tone}"><svg[^>]*>{re.escape(SHAPES[status.shape])}</svg>{re.escape(escape(status.word))}<'
-    )
+    shown = rf'<span class="status {status.tone}"><svg[^>]*>{re.escape(SHAPES[status.shape])}</svg>{re.escape(escape(status.word))}<'
     assert status.meaning
     assert re.search(
         shown + rf"/span></dt><dd>{re.escape(escape(status.meaning, quote=False))}</dd>", built["html/how-to-read.html"]

@@ -193,3 +193,12 @@ def test_places_are_the_same_however_many_are_asked_for(document: Document, aske
         assert document.raw(path) == scalar.raw
     with pytest.raises(KeyError):
         document.raw(("objectives",))
+
+
+@pytest.mark.parametrize("written", ["0.7", "0.70", "1e3", "12.5", "+0.7", ".5", "0.1000", "7", "true", "1.0", "text"])
+def test_a_raw_value_is_as_written(written: str) -> None:
+    """Zeros behind a number and other ways to write it stay, alone and beside numbers in the usual form."""
+    for text in (f"a: {written}\n", f"a: {written}\nb: 0.25\n", f"b: 3.50\na: {written}\n"):
+        document = read(text.encode(), "plan.yaml")
+
+        assert document.raw(("a",)) == document.scalar(("a",)).raw == written
