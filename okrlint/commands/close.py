@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from okrlint.errors import OkrlintError
 from okrlint.escaping import one_line, terminal
 from okrlint.workspace.clock import day_of_run
 from okrlint.workspace.completing import plans
@@ -40,8 +39,6 @@ def close_quarter(plan: str, dry_run: bool, as_diff: bool, as_of: str | None) ->
     workspace = open_workspace(Path.cwd())
     with turn(workspace.root):
         portfolio = workspace.load(workspace.paths())
-        if not portfolio.plans:
-            raise OkrlintError(f"no plan was found under {', '.join(workspace.settings.paths)}")
         chosen = find_plan(portfolio, plan)
         closing = close_plan(workspace, chosen, day_of_run(as_of, workspace.settings))
         if not (dry_run or as_diff):

@@ -12,6 +12,7 @@ from okrlint.errors import OkrlintError
 from okrlint.escaping import one_line, terminal
 from okrlint.workspace.clock import day_of_run
 from okrlint.workspace.completing import people
+from okrlint.workspace.plan_choice import check_there_are
 from okrlint.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def show_due(person: str | None, as_of: str | None) -> None:
 
     workspace = open_workspace(Path.cwd())
     portfolio = workspace.load(workspace.paths())
+    check_there_are(portfolio)
     day = day_of_run(as_of, workspace.settings)
     items = due_on(portfolio.plans, day)
     chosen = _chosen(portfolio, items, person) if person is not None else items

@@ -12,6 +12,7 @@ from okrlint.linting.run import run
 from okrlint.model.as_of import newest_recorded
 from okrlint.workspace.clock import day_of_run, stated_day
 from okrlint.workspace.completing import teams
+from okrlint.workspace.plan_choice import check_there_are
 from okrlint.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ def show_plans(plan: str | None, as_of: str | None) -> None:
 
     workspace = open_workspace(Path.cwd())
     portfolio = workspace.load(workspace.paths())
-    if not portfolio.plans:
-        raise OkrlintError(f"no plan was found under {', '.join(workspace.settings.paths)}")
+    check_there_are(portfolio)
     day = stated_day(as_of, workspace.settings) or newest_recorded(portfolio.plans)
     day = day or day_of_run(None, workspace.settings)
     chosen = _chosen(portfolio.plans, plan, day)

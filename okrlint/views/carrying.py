@@ -52,6 +52,8 @@ class _Course:
         """Nothing has fallen off yet."""
         self.plan, self.quarter, self.portfolio, self.language = plan, quarter, portfolio, language
         self.left: list[str] = []
+        on = [one for one in plan.counted_key_results if not _why_over(one)]
+        self._goes_on = {one.address for one in on} | {one.objective.address for one in on}
 
     def objective(self, objective: Objective) -> dict[str, Any] | None:
         """None for one that is over."""
@@ -93,8 +95,7 @@ class _Course:
         if not isinstance(address, str) or f"/{old}#" not in address:
             return address
         new = address.replace(f"/{old}#", f"/{self.quarter.label}#", 1)
-        own = address.startswith(f"{self.plan.team}/")
-        return new if own or self.portfolio.find(new) is not None else address
+        return new if address in self._goes_on or self.portfolio.find(new) is not None else address
 
 
 def _short(one: Objective | KeyResult) -> str:

@@ -13,6 +13,7 @@ from okrlint.views.key_result_numbers import numbers_of
 from okrlint.workspace.check_in_run import Call, checked_fields, day_of_call, run
 from okrlint.workspace.check_in_value import value_for
 from okrlint.workspace.check_in_writing import find_key_result
+from okrlint.workspace.plan_choice import check_there_are
 from okrlint.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Walk:
         workspace = open_workspace(folder)
         self._folder, self._date = folder, date
         self._portfolio = workspace.load(workspace.paths())
+        check_there_are(self._portfolio)
         self._language = workspace.settings.language(workspace.rules)
         self.day = day_of_call(date, workspace.settings)
         self._by = {"by": person} if person else {}

@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from okrlint.model.portfolio import Portfolio
 
 
+def check_there_are(portfolio: Portfolio) -> None:
+    """Raises OkrlintError where there is no plan at all."""
+    if not portfolio.plans:
+        raise OkrlintError("no plan was found here; okrlint init writes a first one")
+
+
 def find_plan(portfolio: Portfolio, words: str) -> Plan:
     """The plan of an address such as marketing/2026-Q4, or of a team or quarter that has only one.
 
     Raises OkrlintError with the candidates.
     """
+    check_there_are(portfolio)
     text = words.strip().casefold()
     whole = [plan for plan in portfolio.plans if plan.address.casefold() == text]
     found = whole or [plan for plan in portfolio.plans if text in plan.address.casefold().split("/")]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.commands.conftest import Call
 
 PLAN = """\
@@ -100,3 +102,15 @@ def test_names_of_the_company_file_are_people_too(inside: Call, repository: Path
     assert inside("due", "Ben", "--as-of", "2026-10-07").out.count("no check-in yet") == 3
     assert inside("due", "bne").err == "okrlint: there is no person bne in the files; did you mean ben?\n"
     assert inside("due", "bne").code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("due",), ("show",), ("show", "a"), ("close", "a"), ("retro", "a"), ("agenda", "a")],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_a_newcomer_is_told_how_to_begin(inside: Call, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """Where there is no plan at all, every verb of a quarter says so in one sentence, and what to do."""
+    ran = inside(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "okrlint: no plan was found here; okrlint init writes a first one\n"

@@ -136,6 +136,21 @@ def test_what_is_over_stays_behind(fields: str, reason: str) -> None:
     assert (found.data["objectives"], found.key_results) == ([], 0)
 
 
+def test_a_reference_to_what_stays_behind_stays_in_the_old_quarter() -> None:
+    """What goes on is meant in the new quarter; what does not is only there in the old one."""
+    data = carried(
+        """
+        - {id: it, title: T, target: 8, shared_with: [marketing/2026-Q4#demand.gone, marketing/2026-Q4#demand, sales/2026-Q4#x]}
+        - {id: gone, title: T, target: 8, status: dropped}
+        """
+    ).data
+    assert data["objectives"][0]["key_results"][0]["shared_with"] == [
+        "marketing/2026-Q4#demand.gone",
+        "marketing/2027-Q1#demand",
+        "sales/2026-Q4#x",
+    ]
+
+
 def test_the_frame_of_a_plan() -> None:
     """Team, lead and objectives stay, status and agreement begin anew, and each part says where it comes from."""
     data = carried(
