@@ -105,5 +105,5 @@ def test_hostile_texts_are_found_as_texts(opened: Opened, hostile: Site) -> None
             "[...new Set([...document.querySelectorAll('#_results *')].map(e => e.tagName))].sort().join()"
         )
         assert tags == "A,BR,LI,SMALL"
-    assert said == []
+    assert [url for url in said if not url.startswith(hostile.html.as_uri())] == []
     assert PAYLOADS[0] in page.inner_text("#_results")
