@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from okrlint.escaping import markdown_code_span
 from okrlint.rendering import charts, prose
+from okrlint.rendering.calls import ShortCalls
 from okrlint.rendering.code import EscapedOnce
 from okrlint.rendering.compiled import Compiled, CompiledFolder
 from okrlint.rendering.icons import icon
@@ -85,6 +86,7 @@ def _environment(folders: Folders, finalize: Callable[[Any], Markup], making: Ma
     compiled = Compiled(making.compiled) if making.compiled is not None else None
     environment = Environment(loader=own, finalize=finalize, bytecode_cache=compiled, **options)  # type: ignore[arg-type]  # noqa: S701  it is on
     environment.code_generator_class = EscapedOnce
+    environment.context_class = ShortCalls
     return environment
 
 

@@ -13,6 +13,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from okrlint.errors import OkrlintError
@@ -29,7 +30,7 @@ class Replacing:
         self._staging = staging
         self._staged: list[tuple[str, str]] = []
         self._undo: list[Undo] = []
-        self._inside: set[Path] = set()
+        self._inside: set[str] = set()
 
     def stage(self, name: str, data: bytes) -> None:
         """Write a new file aside."""
@@ -58,24 +59,23 @@ class Replacing:
             raise
 
     def _put(self, aside: str, name: str) -> None:
-        target = self._root / name
-        self._make_folder(target.parent)
-        if os.path.lexists(target):
-            second = f"{aside}-old"
-            _second_name(target, second)
-            self._undo.append(lambda: Path(second).replace(target))
+        target = os.path.join(self._root, name)  # noqa: PTH118  thousands of times a run, as the calls below
+        folder = os.path.dirname(target)  # noqa: PTH120
+        if folder not in self._inside:
+            self._make_folder(Path(folder))
+            self._inside.add(folder)
+        second = f"{aside}-old"
+        if _has_second_name(target, second):
+            self._undo.append(partial(os.replace, second, target))
         else:
-            self._undo.append(lambda: target.unlink(missing_ok=True))
-        Path(aside).replace(target)
+            self._undo.append(partial(os.unlink, target))
+        os.replace(aside, target)  # noqa: PTH105
 
     def _make_folder(self, folder: Path) -> None:
-        if folder in self._inside:
-            return
         self._stay_inside(folder)
         for made in reversed([each for each in (folder, *folder.parents) if not each.exists()]):
             made.mkdir(exist_ok=True)
             self._undo.append(made.rmdir)
-        self._inside.add(folder)
 
     def _stay_inside(self, folder: Path) -> None:
         root = os.path.realpath(self._root)
@@ -104,9 +104,14 @@ class Replacing:
                 undo()
 
 
-def _second_name(target: Path, second: str) -> None:
-    """Keep an old file under another name as well; a copy where the disk has no second names."""
+def _has_second_name(target: str, second: str) -> bool:
+    """Keep an old file, if there is one, under another name as well; as a copy where the disk has no second names."""
     try:
         os.link(target, second, follow_symlinks=False)
+    except FileNotFoundError:
+        return False
     except (OSError, NotImplementedError):
+        if not os.path.lexists(target):
+            return False
         shutil.copy2(target, second, follow_symlinks=False)
+    return True

@@ -131,7 +131,7 @@ def test_a_failure_at_any_step_leaves_the_old_site(
     if step == "link":
         # Without second names a copy is kept; that fails too.
         monkeypatch.setattr("shutil.copy2", _failing(os.link, 0))
-    owner: object = os if step == "link" else Path
+    owner: object = Path if step in {"mkdir", "rmdir"} else os
     monkeypatch.setattr(owner, step, _failing(getattr(owner, step), turn + (step == "mkdir")))
     with pytest.raises(OkrlintError, match="cannot be written: no space left on device"):
         _write(tmp_path, NEW)
