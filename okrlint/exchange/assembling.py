@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from okrlint.exchange.columns import names_parts
 from okrlint.exchange.draft import Draft, Reading
 from okrlint.exchange.fields import Cell, take, value_of
 from okrlint.exchange.headings import context_of, is_context, looks_like_team, team_id
@@ -18,6 +19,7 @@ from okrlint.exchange.vocabulary import field_of, label_of, unwrapped
 
 _VALUE = re.compile(r"[\s*_]*(?P<name>[^\W\d_][^:：=\n]{0,40}?)[\s*_]*[:：=][\s*_]*(?P<value>\S.*)")
 _DATED = re.compile(r"(?P<day>[\d./-]{8,10}):\s*(?P<value>[^–—:]{1,60}?)(?:\s+[–—]\s+(?P<note>.+))?")
+_PAIR = 2
 _NO_VALUE = (
     "objective",
     "key_result",
@@ -40,11 +42,31 @@ class Where(NamedTuple):
     key_result: Draft | None = None
 
 
+def _value_field(name: str) -> str | None:
+    """The field that the name of a value means, if it is one that values go into."""
+    field = field_of(name)
+    return None if field in _NO_VALUE else field
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a line begins with a name in bold type and a colon, or with a day: news and not work."""
+    return re.match(r"(\*\*|__)[^*_\n]{1,40}(?::\1|\1:)|\d{4}-\d\d-\d\d:", text.strip()) is not None
+
+
 class Assembler:
     """Walks an outline in the order of the file."""
 
-    def __init__(self, roles: Roles, reading: Reading, teams: Collection[Node], known_teams: Collection[str]) -> None:
-        """`teams` are the headings that name teams."""
+    def __init__(
+        self,
+        roles: Roles,
+        reading: Reading,
+        teams: Collection[Node],
+        known_teams: Collection[str],
+        *,
+        has_labels: bool,
+    ) -> None:
+        """`teams` are the headings that name teams; with labels a table without any is no table of key results."""
+        self._has_labels = has_labels
         self._roles = roles
         self._reading = reading
         self._teams = teams
@@ -61,7 +83,7 @@ class Assembler:
         role = self._roles.get(node)
         self._reading.marks += [node.number] if node.number else []
         if node.kind == "table":
-            read_table(node.rows, node.line, self._reading, Place(where.quarter, where.team, where.objective))
+            self._table(node, where)
         elif role is None or role == "note":
             return self._remark(node, where)
         elif role == "context":
@@ -74,6 +96,19 @@ class Assembler:
         else:
             return self._inside(node, where._replace(objective=where.objective or self._last), role)
         return where
+
+    def _table(self, node: Node, where: Where) -> None:
+        """A table of key results; one inside a key result says more of it, and others are kept as they are."""
+        pairs = all(sum(map(bool, row)) == _PAIR for row in node.rows)
+        if where.key_result is not None and pairs:
+            cells = [Cell(unwrapped(name), _value_field(name), unwrapped(value)) for name, value in node.rows[1:]]
+            self._reading.marks += node.rows[0]
+            take(where.key_result, cells, self._reading)
+        elif where.objective is not None or not self._has_labels or names_parts(node.rows):
+            read_table(node.rows, node.line, self._reading, Place(where.quarter, where.team, where.objective))
+        else:
+            for number, row in enumerate(node.rows):
+                self._keep(Node("prose", " | ".join(row), node.line + number), where)
 
     def _context(self, node: Node, where: Where) -> Where:
         """A heading that names a quarter, a team, or just the document."""
@@ -101,8 +136,11 @@ class Assembler:
 
     def _inside(self, node: Node, where: Where, role: str) -> Where:
         """A key result, an action or a reason, with what stands below it."""
-        if self._takes_value(node, where) and not node.lines:
+        if not node.lines and self._takes_value(node, where):
+            self.below(node, where)
             return where
+        if role == "action" and _is_remark(node.text):
+            return self._remark(node, where)
         part = self._part(node, where, role)
         if part is None:
             self._keep(node, where)

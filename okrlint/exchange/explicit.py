@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from okrlint.exchange.columns import names_key_results
 from okrlint.exchange.outline import Node
 from okrlint.exchange.roles import Role, Roles
 from okrlint.exchange.vocabulary import Label, label_of, plain, section
@@ -95,4 +96,8 @@ def _label(node: Node) -> Label | None:
 def _has_key_results(node: Node, *, near: bool = False) -> bool:
     """Whether a label below a node, or right below it, says "key result"."""
     below = node.children if near else list(node.walk())[1:]
-    return any((label := _label(child)) is not None and label.role == "key_result" for child in below)
+    return any(
+        (child.kind == "table" and names_key_results(child.rows))
+        or ((label := _label(child)) is not None and label.role == "key_result")
+        for child in below
+    )

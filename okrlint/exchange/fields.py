@@ -43,7 +43,7 @@ def take(draft: Draft, cells: Iterable[Cell], reading: Reading) -> None:
 
 def is_empty(raw: object) -> bool:
     """Whether a value says nothing: no text, or a dash that stands for none."""
-    return raw in (None, [], {}) or (isinstance(raw, str) and not raw.strip(" \t\n-–—"))
+    return raw in (None, [], {}) or (isinstance(raw, str) and not raw.strip(" \t\n-–—*_"))
 
 
 def remark(draft: Draft, cell: Cell, reading: Reading) -> None:

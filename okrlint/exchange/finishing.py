@@ -19,6 +19,9 @@ _LONGEST_LINE = 1_000
 _TICKED, _UNTICKED = "Ticked off", "Not ticked off"
 
 
+_Key = tuple[str | None, str | None]
+
+
 class Finished(NamedTuple):
     """A plan as plain data, with where it belongs."""
 
@@ -29,14 +32,27 @@ class Finished(NamedTuple):
 
 def finish(reading: Reading, language: str) -> list[Finished]:
     """The plans of a reading, in the order of the file. What belongs to none in particular goes to the first."""
-    drafts = [(key, draft) for key, draft in reading.plans.items() if draft.parts]
-    for key, draft in reading.plans.items():
-        if not draft.parts:
-            reading.notes += draft.notes
-            del key
+    merged = _merged(reading)
+    drafts = [(key, draft) for key, draft in merged.items() if draft.parts]
+    reading.notes += [note for draft in merged.values() if not draft.parts for note in draft.notes]
     if drafts:
         drafts[0][1].notes[:0] = reading.notes
     return [Finished(quarter, team, _plan(draft, reading, language)) for (quarter, team), draft in drafts]
+
+
+def _merged(reading: Reading) -> dict[_Key, Draft]:
+    """The plans by quarter and team; where a file names only one of either, it is that of all."""
+    quarters = {quarter for quarter, _ in reading.plans if quarter}
+    teams = {team for _, team in reading.plans if team}
+    only_quarter = next(iter(quarters)) if len(quarters) == 1 else None
+    only_team = next(iter(teams)) if len(teams) == 1 else None
+    merged: dict[_Key, Draft] = {}
+    for (quarter, team), draft in reading.plans.items():
+        whole = merged.setdefault((quarter or only_quarter, team or only_team), Draft("plan"))
+        whole.fields |= draft.fields
+        whole.parts += draft.parts
+        whole.notes += draft.notes
+    return merged
 
 
 def named(plan: Finished, quarter: str, team: str) -> dict[str, Any]:

@@ -63,6 +63,7 @@ class _Block(NamedTuple):
     last: int
     depth: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    number: str = ""
 
 
 def outline(text: str) -> Node:
@@ -117,12 +118,13 @@ class _Builder:
         self._ranks[block.depth] = rank
         node = Node("item", first, block.first + 1, rank)
         node.ticked = ticked
+        node.number = block.number
         self._push(node)
         self._lines(rest, block.first + 1)
 
     def _leave_list(self, block: _Block) -> None:
         """What stands at the margin again belongs to no item of the list before it."""
-        while not block.depth and self._stack[-1].kind == "item" and self._stack[-1].rank < _TEN:
+        while not block.depth and self._stack[-1].kind == "item" and self._stack[-1].rank != _TEN:
             self._stack.pop()
 
     def _paragraph(self, block: _Block) -> None:
@@ -218,7 +220,7 @@ def _with_what_was_passed_over(text: str) -> list[_Block]:
 
 
 def _blocks(tokens: list[Token]) -> Iterator[_Block]:
-    depth, is_new, skip = 0, False, False
+    depth, is_new, skip, number = 0, False, False, ""
     opened = tokens[0] if tokens else None
     for index, token in enumerate(tokens):
         if token.type == "table_open":
@@ -228,11 +230,12 @@ def _blocks(tokens: list[Token]) -> Iterator[_Block]:
             continue
         if token.type in _LISTS:
             depth += token.nesting
-        is_new = is_new or token.type == "list_item_open"
+        if token.type == "list_item_open":
+            is_new, number = True, token.info
         if token.nesting == 1:
             opened = token
         elif token.type in _LEAVES and opened is not None:
-            yield _leaf(token, opened, depth, is_new=is_new)
+            yield _leaf(token, opened, depth, is_new=is_new)._replace(number=number if is_new else "")
             is_new = False
 
 

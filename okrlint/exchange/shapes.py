@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from okrlint.exchange.columns import role_of_type
 from okrlint.exchange.draft import Draft, Reading
 from okrlint.exchange.fields import Cell, is_empty, remark, take, value_of
 from okrlint.exchange.headings import context_of, team_id
 from okrlint.exchange.periods import find_period
-from okrlint.exchange.table import Place, read_table, role_of_type
+from okrlint.exchange.table import Place, read_table
 from okrlint.exchange.titles import give_title
 from okrlint.exchange.values import confidence_of, day_of, people_of
 from okrlint.exchange.vocabulary import field_of, plain

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 
+from okrlint.exchange.columns import names_key_results
 from okrlint.exchange.headings import context_of, is_aside, is_context, is_title_of_okrs, looks_like_team
 from okrlint.exchange.outline import Node
 from okrlint.exchange.roles import Role, Roles
@@ -26,7 +27,8 @@ def structural_roles(root: Node, known_teams: Collection[str], fiscal_start: int
     teams = team_headings(headings, known_teams, fiscal_start)
     for heading in headings:
         is_title = heading is headings[0] and bool(heading.children)
-        roles[heading] = _heading(heading, teams, fiscal_start, is_title=is_title)
+        is_only = is_title and not any(other.rank <= heading.rank for other in headings[1:]) and _above(heading)
+        roles[heading] = _heading(heading, teams, fiscal_start, is_title=is_title, is_only=is_only)
     for node in (root, *headings):
         _list(node, roles)
     return roles
@@ -47,21 +49,26 @@ def team_headings(headings: list[Node], known_teams: Collection[str], fiscal_sta
     return found
 
 
-def _heading(node: Node, teams: Collection[Node], fiscal_start: int, *, is_title: bool) -> Role:
+def _heading(node: Node, teams: Collection[Node], fiscal_start: int, *, is_title: bool, is_only: bool) -> Role:
     if is_aside(node.text):
         return "note"
     context = context_of(node.text, fiscal_start)
-    if node in teams or is_context(context) or (is_title and is_title_of_okrs(context)):
+    if node in teams or is_context(context) or is_only or (is_title and is_title_of_okrs(context)):
         return "context"
     holds = any(child.kind in ("item", "line", "table", "heading") for child in node.walk() if child is not node)
     return "objective" if holds or not node.children else "note"
+
+
+def _above(node: Node) -> bool:
+    """Whether headings stand below a heading."""
+    return any(child.kind == "heading" for child in node.children)
 
 
 def _list(node: Node, roles: Roles) -> None:
     """Roles for the list right below a heading."""
     items = [child for child in node.children if child.kind in ("item", "line")]
     role = roles.get(node, "context")
-    if role == "note" or _is_contents(items):
+    if role == "note" or _is_contents(items) or _is_beside(node, role, roles):
         _all(items, roles, "note")
     elif max(map(_depth, items), default=0) >= _TREE:
         _tree(items, roles)
@@ -74,8 +81,15 @@ def _list(node: Node, roles: Roles) -> None:
 
 
 def _is_contents(items: list[Node]) -> bool:
-    """Whether a list is the table of contents of its document."""
-    return bool(items) and all(re.search(r"\]\(#", item.text) for item in items)
+    """Whether a list is the table of contents of its document, or one of other documents: nothing but links."""
+    return bool(items) and all(re.fullmatch(r"\[[^\]]*\]\(\S*\)[.,;]?", item.text.strip()) for item in items)
+
+
+def _is_beside(node: Node, role: Role, roles: Roles) -> bool:
+    """Whether a list only goes along with the objectives: with headings that are some, or a table of key results."""
+    if role == "context":
+        return any(roles.get(child) == "objective" for child in node.children)
+    return any(child.kind == "table" and names_key_results(child.rows) for child in node.children)
 
 
 def _depth(node: Node) -> int:

@@ -7,21 +7,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from okrlint.errors import OkrlintError
+from okrlint.exchange.columns import PARTS, columns_of, head_of, is_number, listed, part_of, role_of_type
 from okrlint.exchange.draft import Draft, Reading
 from okrlint.exchange.families import Column, in_order
 from okrlint.exchange.fields import Cell, is_empty, remark, take
 from okrlint.exchange.headings import context_of, looks_like_team, team_id
 from okrlint.exchange.periods import find_period
 from okrlint.exchange.titles import give_title
-from okrlint.exchange.vocabulary import field_of, label_of, plain, section
+from okrlint.exchange.vocabulary import field_of, label_of, plain, section, unwrapped
 
-_READ = 25
-"""Rows at the beginning among which the names of the columns are looked for."""
 _TWO = 2
 MOST_COLUMNS = 200
 """More than anybody can read."""
 _ORDERING = ("row_number", "parent")
-_PARTS = ("objective", "key_result", "title")
 
 
 class Place(NamedTuple):
@@ -32,13 +30,6 @@ class Place(NamedTuple):
     objective: Draft | None = None
 
 
-def head_of(rows: Sequence[Sequence[str]]) -> int | None:
-    """The number of the row that names the columns: the one of which most names are known, at least two."""
-    known = [sum(field_of(cell) is not None for cell in row if cell.strip()) for row in rows[:_READ]]
-    best = max(known, default=0)
-    return known.index(best) if best >= _TWO else None
-
-
 def read_table(rows: Sequence[Sequence[str]], line: int, reading: Reading, place: Place) -> None:
     """Read a table whose first row, or a later one, names its columns. Raises OkrlintError for too wide a table."""
     if max(map(len, rows)) > MOST_COLUMNS:
@@ -47,10 +38,11 @@ def read_table(rows: Sequence[Sequence[str]], line: int, reading: Reading, place
     start = 0 if head is None else head
     for number, row in enumerate(rows[:start]):
         place = _above(row, line + number, reading, place)
-    table = _Table(_columns(rows[start]), reading, place)
+    table = _Table(columns_of(rows[start]), reading, place)
     below = [(row, number) for number, row in enumerate(rows[start + 1 :], line + start + 1)]
     for row, number in in_order(below, table.columns):
         table.row(row, number)
+    table.end()
 
 
 def _above(row: Sequence[str], line: int, reading: Reading, place: Place) -> Place:
@@ -69,22 +61,6 @@ def _above(row: Sequence[str], line: int, reading: Reading, place: Place) -> Pla
     return place
 
 
-def _columns(names: Sequence[str]) -> list[Column]:
-    """What each column means. "Goal" beside objectives is a target, "Result" beside key results a value."""
-    columns = [Column(name.strip(), field_of(name)) for name in names]
-    for field, instead in (("objective", "target"), ("key_result", "current")):
-        same = [index for index, column in enumerate(columns) if column.field == field]
-        exact = [index for index in same if plain(columns[index].name) in (field.replace("_", " "), "kr")]
-        keep = (exact or same)[:1]
-        for index in same:
-            if index not in keep:
-                columns[index] = columns[index]._replace(field=instead)
-    if not any(column.field in _PARTS for column in columns) and columns:
-        free = next((index for index, column in enumerate(columns) if column.field is None), 0)
-        columns[free] = columns[free]._replace(field="key_result")
-    return columns
-
-
 class _Table:
     """Reads rows one after another; what a row leaves empty is as in the row above."""
 
@@ -95,21 +71,16 @@ class _Table:
         self.objective = place.objective
         self.key_result: Draft | None = None
         self.known: dict[tuple[str | None, str | None, str], Draft] = {}
-        reading.marks += [column.name for column in columns if column.field]
-        if self.objective is None:
-            self._objective_of_head()
-
-    def _objective_of_head(self) -> None:
-        """A table for one objective may have its name where the name of the column belongs."""
-        for column in self.columns:
-            if column.field == "key_result" and field_of(column.name) is None and column.name:
-                label = label_of(column.name)
-                self._new_objective(label.text if label and label.text else column.name, 0)
+        reading.marks += [column.name for column in columns]
+        self._has_objectives = any(column.field in ("objective", "title") for column in columns)
+        names = [one.name for one in columns if one.field == "key_result" and field_of(one.name) is None]
+        self._head = unwrapped(names[0]) if names and place.objective is None else ""
+        """What stands where the name of the column belongs: the name of the objective, where no row has one."""
 
     def row(self, cells: Sequence[str], line: int) -> None:
         """Read one row."""
         pairs = [
-            Cell(column.name or "?", column.field, cell.replace("<br>", "\n").replace("<br/>", "\n").strip())
+            Cell(column.name or "?", column.field, unwrapped(cell.replace("<br>", "\n").replace("<br/>", "\n")))
             for column, cell in zip(self.columns, (*cells, *[""] * len(self.columns)), strict=False)
         ]
         rest = [cell.strip() for cell in cells[len(self.columns) :] if cell.strip()]
@@ -120,6 +91,10 @@ class _Table:
         if not pairs or self._totals(pairs):
             self._leftover(pairs, line)
             return
+        if self._is_section(cells, pairs):
+            self._keep_head()
+            self._objective(re.sub(r"^\d{1,2}[.)]?\s+", "", pairs[0].raw), line)
+            return
         objective, key_result, others = self._parts(pairs, line)
         if objective:
             self._objective(objective, line)
@@ -129,6 +104,21 @@ class _Table:
             take(self.objective, others, self.reading)
         else:
             self._leftover(others, line)
+
+    def end(self) -> None:
+        """Keep what no row has asked for."""
+        self._keep_head()
+
+    def _is_section(self, cells: Sequence[str], pairs: list[Cell]) -> bool:
+        """Whether a row is an objective above its key results: bold, and alone in its row."""
+        first = next((cell.strip() for cell in cells if cell.strip()), "")
+        is_bold = re.fullmatch(r"(\*\*|__).+\1", first) is not None
+        return is_bold and len(pairs) == 1 and pairs[0].field == "key_result" and not self._has_objectives
+
+    def _keep_head(self) -> None:
+        if self._head:
+            self.reading.notes.append(self._head)
+            self._head = ""
 
     def _place(self, pairs: list[Cell]) -> None:
         """Take quarter and team out of a row."""
@@ -156,15 +146,15 @@ class _Table:
     def _totals(self, pairs: list[Cell]) -> bool:
         """Whether a row adds up others."""
         first = pairs[0]
-        return plain(first.raw) in section("types", "total") and not any(cell.field in _PARTS for cell in pairs[1:])
+        return plain(first.raw) in section("types", "total") and not any(cell.field in PARTS for cell in pairs[1:])
 
     def _parts(self, pairs: list[Cell], line: int) -> tuple[str, str, list[Cell]]:
         """The objective and the key result that a row names, and its other cells."""
         named = {cell.field: cell.raw for cell in reversed(pairs)}
-        numbers = [cell for cell in pairs if cell.field in _ORDERING or _is_number(cell)]
+        numbers = [cell for cell in pairs if cell.field in _ORDERING or is_number(cell)]
         self.reading.marks += [cell.raw for cell in numbers]
-        others = [cell for cell in pairs if cell.field not in _PARTS and cell not in numbers]
-        objective, key_result, title = (named.get(field, "") for field in _PARTS)
+        others = [cell for cell in pairs if cell.field not in PARTS and cell not in numbers]
+        objective, key_result, title = (named.get(field, "") for field in PARTS)
         if title and (objective or key_result) and not (objective and not key_result):
             others.append(next(cell for cell in pairs if cell.field == "title"))
             title = ""
@@ -203,12 +193,26 @@ class _Table:
         return "key_result"
 
     def _objective(self, text: str, line: int) -> None:
+        numbered = self._numbered(text)
+        if numbered is not None:
+            self.objective, self.key_result = numbered, None
+            self.reading.marks.append(text)
+            return
         key = (self.place.quarter, self.place.team, " ".join(text.split()).casefold())
         if key in self.known:
             self.objective, self.key_result = self.known[key], None
             self.reading.marks.append(text)
         else:
             self.known[key] = self._new_objective(text, line)
+
+    def _numbered(self, text: str) -> Draft | None:
+        """The objective that a cell means by its number only: "Objective 2"."""
+        label = label_of(text)
+        number = re.search(r"\d{1,3}", text)
+        known = self.reading.plans.get((self.place.quarter, self.place.team))
+        if label is None or label.text or number is None or known is None:
+            return None
+        return known.parts[int(number[0]) - 1] if 0 < int(number[0]) <= len(known.parts) else None
 
     def _new_objective(self, text: str, line: int) -> Draft:
         objective = Draft("objective", line=line)
@@ -217,16 +221,19 @@ class _Table:
             self.reading.marks.append(label.label)
         give_title(objective, label.text if label and label.text else text, self.reading)
         self.reading.plan(self.place.quarter, self.place.team).add(objective)
+        self._head = ""
         self.objective, self.key_result = objective, None
         return objective
 
     def _key_results(self, text: str, others: list[Cell], line: int) -> None:
         """The key results of a cell, which may list several; their values are in as many lines, or of the first."""
-        titles = _listed(text)
+        titles = listed(text)
         for index, title in enumerate(titles):
-            self._key_result(title, [part for cell in others if (part := _part(cell, index, len(titles)))], line)
+            self._key_result(title, [part for cell in others if (part := part_of(cell, index, len(titles)))], line)
 
     def _key_result(self, text: str, cells: list[Cell], line: int) -> None:
+        if self.objective is None and self._head:
+            self._new_objective(self._head, line)
         if self.objective is None:
             plan = self.reading.plan(self.place.quarter, self.place.team)
             self.objective = plan.add(Draft("objective", line=line))
@@ -238,7 +245,7 @@ class _Table:
         for cell in cells:
             if cell.field == "actions":
                 self.reading.marks.append(cell.name)
-                for title in _listed(cell.raw):
+                for title in listed(cell.raw):
                     self._action(title, [], line)
         of_objective = [cell for cell in cells if cell.field == "owner" and plain(cell.name).startswith("objective")]
         take(self.objective, of_objective, self.reading)
@@ -264,36 +271,7 @@ class _Table:
             return
         for cell in others:
             if cell.field == "actions" and self.key_result is not None:
-                for title in _listed(cell.raw):
+                for title in listed(cell.raw):
                     self._action(title, [], line)
             else:
                 remark(draft, cell, self.reading)
-
-
-def _is_number(cell: Cell) -> bool:
-    """Whether a cell only numbers its row."""
-    return cell.field == "id" and cell.raw.isdigit()
-
-
-def role_of_type(text: str) -> str | None:
-    """What a type of an exported item means."""
-    name = plain(text)
-    for role in ("objective", "key_result", "action"):
-        if name in section("labels", role) or name in section("types", role):
-            return role
-    return None
-
-
-def _listed(text: str) -> list[str]:
-    """The lines of a cell that lists several things; the whole cell where it is one text."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    marked = [re.sub(r"^(?:[-*•◦▪–]|\d{1,2}[.)])\s+", "", line) for line in lines]
-    several = len(lines) > 1 and all(line != bare or label_of(line) for line, bare in zip(lines, marked, strict=True))
-    return marked if several else [" ".join(lines)]
-
-
-def _part(cell: Cell, index: int, count: int) -> Cell | None:
-    lines = [line.strip() for line in cell.raw.split("\n") if line.strip()]
-    if count > 1 and len(lines) == count and cell.field != "actions":
-        return cell._replace(raw=lines[index])
-    return cell if index == 0 else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from okrlint.errors import OkrlintError
+from okrlint.exchange.columns import head_of
 from okrlint.exchange.draft import Reading
 from okrlint.exchange.flat import is_flat, plans_of
 from okrlint.exchange.headings import context_of
 from okrlint.exchange.importer import Importer, Source
 from okrlint.exchange.safe_cells import shown
 from okrlint.exchange.sheets import read_sheet, without_points
-from okrlint.exchange.table import Place, head_of, read_table
+from okrlint.exchange.table import Place, read_table
 
 _ENDINGS = (".csv", ".tsv", ".tab")
 

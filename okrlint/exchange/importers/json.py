@@ -15,6 +15,7 @@ from okrlint.exchange.shapes import read_shape
 
 _ENDINGS = (".json", ".jsonc")
 _MOST_DIGITS = 15
+_MOST_VALUES = 50_000
 _LONGEST = 40
 """Characters of a number with a point."""
 
@@ -74,12 +75,16 @@ class _Mappings:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.count = 0
+        self.objects = 0
+        self.values = 0
 
     def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        self.count += 1
-        if self.count > MOST_LINES:
+        self.objects += 1
+        self.values += len(pairs)
+        if self.objects > MOST_LINES:
             raise OkrlintError(f"{self.name} holds more than {MOST_LINES:,} objects; split it by quarter or team")
+        if self.values > _MOST_VALUES:
+            raise OkrlintError(f"{self.name} holds more than {_MOST_VALUES:,} values; split it by quarter or team")
         times = Counter(key for key, _ in pairs)
         seen: Counter[str] = Counter()
         found: dict[str, Any] = {}

@@ -6,6 +6,7 @@ import re
 
 from okrlint.errors import OkrlintError
 from okrlint.exchange.assembling import Assembler, Where
+from okrlint.exchange.columns import head_of
 from okrlint.exchange.draft import Reading
 from okrlint.exchange.explicit import explicit_roles, is_explicit
 from okrlint.exchange.headings import context_of, team_id
@@ -13,7 +14,6 @@ from okrlint.exchange.importer import Importer, Source
 from okrlint.exchange.outline import Node, outline
 from okrlint.exchange.roles import Roles
 from okrlint.exchange.structural import structural_roles, team_headings
-from okrlint.exchange.table import head_of
 
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -34,11 +34,12 @@ def read(source: Source) -> Reading:
     headings = [node for node in root.walk() if node.kind == "heading"]
     teams = team_headings(headings, source.known_teams, source.fiscal_start)
     roles, teams = _roles(root, source, teams)
-    Assembler(roles, reading, teams, source.known_teams).below(root, where)
+    assembler = Assembler(roles, reading, teams, source.known_teams, has_labels=is_explicit(root))
+    assembler.below(root, where)
     if not reading.objectives:
         raise OkrlintError(
-            f"{source.name} holds no objective: no line begins with `Objective:` or its like, and no heading has "
-            "a list or a table below it"
+            f"{source.name} holds no objective: no line begins with `Objective:` or its like, and below no heading "
+            "stands a list or a table of key results"
         )
     reading.how.append(_how(roles, teams, has_table=any(node.kind == "table" for node in root.walk())))
     return reading
