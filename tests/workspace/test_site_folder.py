@@ -132,7 +132,7 @@ def test_a_failure_at_any_step_leaves_the_old_site(
         # Without second names a copy is kept; that fails too.
         monkeypatch.setattr("shutil.copy2", _failing(os.link, 0))
     owner: object = Path if step in {"mkdir", "rmdir"} else os
-    monkeypatch.setattr(owner, step, _failing(getattr(owner, step), turn + (step == "mkdir")))
+    monkeypatch.setattr(owner, step, _failing(getattr(owner, step), turn + (step in {"mkdir", "link"})))
     with pytest.raises(OkrlintError, match="cannot be written: no space left on device"):
         _write(tmp_path, NEW)
     monkeypatch.undo()
