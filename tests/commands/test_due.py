@@ -107,7 +107,7 @@ def test_names_of_the_company_file_are_people_too(inside: Call, repository: Path
 @pytest.mark.parametrize(
     "arguments",
     [("due",), ("show",), ("show", "a"), ("close", "a"), ("retro", "a"), ("agenda", "a")],
-    ids=lambda arguments: " ".join(arguments),
+    ids=" ".join,
 )
 def test_a_newcomer_is_told_how_to_begin(inside: Call, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """Where there is no plan at all, every verb of a quarter says so in one sentence, and what to do."""
