@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.sites import Site
-from tests.reports.sites import MARKETING
+from tests.reports.sites import COMPANY, MARKETING, plan_text
 from tests.reports.sites import site as texts
 
 pytestmark = pytest.mark.browser
@@ -32,16 +32,20 @@ _MEASURE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A screen with eleven objectives, two screens full."""
-    folder = tmp_path_factory.mktemp("many")
-    objectives = "".join(f"  - id: o{number}\n    title: Objective number {number}\n" for number in range(11))
-    plan = f"kind: plan\nversion: 1\nteam: a\nquarter: 2026-Q4\nobjectives:\n{objectives}"
-    for path, text in texts({MARKETING: plan}).items():
+def _written(folder: Path, files: dict[str, str]) -> Path:
+    """The screen of the company, with the site around it."""
+    for path, text in texts(files).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8", newline="")
     return folder / "html/tv/index.html"
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A screen with eleven objectives, two screens full."""
+    objectives = "".join(f"  - id: o{number}\n    title: Objective number {number}\n" for number in range(11))
+    plan = f"kind: plan\nversion: 1\nteam: a\nquarter: 2026-Q4\nobjectives:\n{objectives}"
+    return _written(tmp_path_factory.mktemp("many"), {MARKETING: plan})
 
 
 @pytest.fixture
@@ -72,6 +76,19 @@ def test_everything_fits_and_can_be_read(screen: Any, site: Site, name: str, siz
     assert found["least"] >= 2.6
     assert found["head"] >= 11
     assert 1 <= found["tiles"] <= 9
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (320, 640)])
+def test_long_words_keep_to_the_screen(screen: Any, tmp_path: Path, size: tuple[int, int]) -> None:
+    """Titles without a blank, long names and a number of fifteen digits push nothing off the screen."""
+    title = "Antidisestablishmentarianism" * 8
+    plan = plan_text(f"- title: {title}\n  baseline: 0\n  target: 9\n  check_ins: {{2026-11-09: 3}}\n", "a" * 60)
+    company = COMPANY.replace("Northwind", "Northwind " * 12)
+    pipeline = "kind: pipeline\nversion: 1\nquarter: 2026-Q4\nas_of: 2026-09-30\nmrr: 123456789012345\n"
+    files = {"okrs/company.yaml": company, MARKETING: plan.replace("Be found", title), "okrs/pipeline.yaml": pipeline}
+    page = screen(_written(tmp_path, files), size)
+    assert page.inner_text(".huge") == "$123,456,789,012,345"
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
 @pytest.mark.parametrize(
