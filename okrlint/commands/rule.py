@@ -13,12 +13,13 @@ from okrlint.linting.nearest import near, shown
 from okrlint.linting.rule import Rule
 from okrlint.linting.rule_index import rule_index, rule_table
 from okrlint.linting.rule_page import rule_page
+from okrlint.workspace.completing import rules
 from okrlint.workspace.settings_file import rule_names
 from okrlint.workspace.workspace import Workspace, open_workspace
 
 
 @click.command("rule", epilog="Example: okrlint rule pipeline-not-percentage-growth")
-@click.argument("rule_id", metavar="[ID]", required=False)
+@click.argument("rule_id", metavar="[ID]", required=False, shell_complete=rules)
 @click.option("--format", "format_id", type=click.Choice(("text", "json")), default="text", help="How it is printed.")
 @click.option(
     "--pages", type=click.Path(path_type=Path), metavar="DIR", help="Write the page of every rule to a folder."

@@ -127,19 +127,24 @@ def _notes(place: _Place, kept: dict[Path, Path], *, has_plan: bool) -> Iterator
     if not has_plan:
         number = f"{len(plans)} plan{'s' * (len(plans) > 1)}"
         yield f"{number} found in {place.name(place.okrs)}, so no first one was written; okrlint new writes the next"
-    if place.top / SETTINGS_FILE in kept and not _is_covered(place):
-        yield f"{place.name(kept[place.top / SETTINGS_FILE])}: add {place.name(place.okrs)} to its `paths`"
+    if place.top / SETTINGS_FILE in kept:
+        yield from _of_settings(place, place.name(kept[place.top / SETTINGS_FILE]))
     if place.top / HOOKS in kept and not _names_okrlint(place.top / HOOKS):
         yield f"{HOOKS}: add the hook okrlint to it, as docs/hooks.md shows"
     if (place.top / _GITLAB).exists() and not _names_okrlint(place.top / _GITLAB):
         yield f"{_GITLAB}: add the job of docs/ci/gitlab.yml to it"
 
 
-def _is_covered(place: _Place) -> bool:
-    """Whether the settings that are there look at the folder of plans."""
-    workspace = open_workspace(place.folder)
+def _of_settings(place: _Place, name: str) -> Iterator[str]:
+    """What is to do about settings that are there: they cannot be read, or do not look at the folder of plans."""
+    try:
+        workspace = open_workspace(place.folder)
+    except OkrlintError as error:
+        yield str(error)
+        return
     listed = (workspace.settings_folder / path for path in workspace.settings.paths)
-    return any(path == place.okrs or path in place.okrs.parents for path in listed)
+    if not any(path == place.okrs or path in place.okrs.parents for path in listed):
+        yield f"{name}: add {place.name(place.okrs)} to its `paths`"
 
 
 def _names_okrlint(path: Path) -> bool:

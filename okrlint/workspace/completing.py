@@ -84,6 +84,13 @@ def people(portfolio: Portfolio) -> Iterator[str]:
     yield from (owner for plan in portfolio.plans for kr in plan.key_results for owner in kr.owners)
 
 
+def rules(_context: object, _parameter: object, typed: str) -> list[str]:
+    """Ids of rules, whatever the repository."""
+    from okrlint.discovery import names
+
+    return [name for name in names("okrlint.rules") if name.startswith(typed)]
+
+
 def _portfolio() -> Portfolio:
     """The newest files, and the company file among them."""
     from okrlint.workspace.workspace import open_workspace

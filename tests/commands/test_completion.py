@@ -172,6 +172,7 @@ def test_half_a_word_is_no_mistake(repository: Path, monkeypatch: pytest.MonkeyP
     assert complete(["chekc"], "") is not None
     assert [item.value for item in complete(["close"], "marketing/2026-Q4")] == ["marketing/2026-Q4"]
     assert [item.value for item in complete(["due"], "b")] == ["ben"]
+    assert [item.value for item in complete(["rule"], "owner-m")] == ["owner-missing"]
     assert [item.value for item in complete(["check-in"], "--conf")] == ["--confidence"]
 
 

@@ -106,6 +106,26 @@ def test_plans_that_are_there(inside: Call, tmp_path: Path) -> None:
     ]
 
 
+def test_settings_that_are_wrong(inside: Call, tmp_path: Path) -> None:
+    """They are kept, and what is wrong with them is told."""
+    (tmp_path / "okrlint.toml").write_text("preset = 5\n", "utf-8")
+    ran = inside(*INIT)
+    assert ran.code == 0
+    assert "kept: okrlint.toml\n" in ran.err
+    assert "\nokrlint.toml:1: preset: must be a text, not `5`\n" in ran.err
+
+
+def test_a_real_repository(inside: Call, tmp_path: Path) -> None:
+    """In a folder of a git repository the plans are found from its root and from the folder."""
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    inside(*INIT, "teams/growth")
+    (tmp_path / "teams/growth/deep").mkdir()
+    for folder in (".", "teams/growth", "teams/growth/deep"):
+        found = inside(*CHECK, cwd=folder)
+        assert (found.code, found.out.count("teams/growth/okrs/2027-Q1/marketing.yaml:") > 5) == (1, True)
+    assert inside(*INIT, ".", cwd="teams/growth").err.count("kept: ") == len(FILES)
+
+
 REFUSED = {
     "no quarter": (("--quarter", "Q1"), "okrlint: --quarter: Q1 is no quarter; write the quarter as 2026-Q4\n"),
     "a file in the place of the folder": (("okrlint.toml",), "okrlint.toml is no folder\n"),
