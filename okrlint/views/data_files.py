@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrlint.escaping import csv as csv_text
@@ -28,6 +28,9 @@ COLUMNS = (
     *("baseline", "growth", "target", "current", "score", "state", "checked_in", "confidence", "note", "path", "line"),
 )
 """Of a CSV file: fields of a key result."""
+
+
+_ANSWERS = {True: "yes", False: "no"}
 
 
 class DataFile(NamedTuple):
@@ -54,7 +57,7 @@ def data_files(survey: Survey) -> Iterator[DataFile]:
     for label, plans in quarters.items():
         name = file_name(label)
         yield DataFile(f"objectives/{name}.json", "objectives", label, partial(_objectives, plans, survey))
-        rows = partial(_key_results, plans, survey)
+        rows = cache(partial(_key_results, plans, survey))  # for two files, and forgotten with them
         yield DataFile(f"key-results/{name}.json", "key-results", label, rows)
         yield DataFile(f"key-results/{name}.csv", "key-results", label, rows)
 
@@ -76,7 +79,7 @@ def _objectives(plans: Iterable[Plan], survey: Survey) -> Iterable[dict[str, Any
 
 
 def _key_results(plans: Iterable[Plan], survey: Survey) -> Iterable[dict[str, Any]]:
-    return (key_result_data(key_result, survey) for plan in plans for key_result in plan.key_results)
+    return [key_result_data(key_result, survey) for plan in plans for key_result in plan.key_results]
 
 
 def content(file: DataFile, survey: Survey) -> bytes:
@@ -110,10 +113,8 @@ def _cell(value: object) -> str:
     """A cell: numbers as they are, text on one line and never a formula."""
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        return str(value)
+    if isinstance(value, (bool, int, float)):
+        return _ANSWERS[value] if isinstance(value, bool) else str(value)
     words = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
     return csv_text(one_line(words.encode("utf-8", "replace").decode("utf-8")))
 

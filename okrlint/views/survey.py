@@ -15,6 +15,7 @@ from okrlint.views.plan import plan_row
 from okrlint.views.quarter import quarter_rows
 from okrlint.views.quarter_pages import plans_by_quarter
 from okrlint.views.relations import Relations
+from okrlint.views.search_index import index_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from okrlint.views.due import Due
     from okrlint.views.involvement import Involvement
     from okrlint.views.report import ReportInput, Row
+    from okrlint.views.search_index import IndexFile
 
 
 class Survey:
@@ -121,6 +123,11 @@ class Survey:
 
         past = self.given.history
         return {} if past is None else {one.address: one for one in ledgers(past, self.given.portfolio.plans)}
+
+    @cached_property
+    def search_index(self) -> tuple[IndexFile, ...]:
+        """The files of the index that the search page reads."""
+        return index_files(self)
 
     @cached_property
     def _finding_places(self) -> FindingPlaces:

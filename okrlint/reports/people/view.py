@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from okrlint.views.survey import Survey
 
 _NAME = "People"
+_MOST_WITH_WORK = 300
+"""People up to whom the list says what each of them does next; a longer one is for looking up a name."""
 _MOST_SHARED = 5
 """Key results of others that one overlap lists on a person's page; the page of overlaps has all of them."""
 
@@ -39,7 +41,8 @@ def _pages(survey: Survey) -> Iterator[Page]:
     for item in survey.due:
         owed.setdefault(item.person, []).append(item)
     home = ((survey.site["name"], HOME),)
-    rows = [_index_row(one, owed.get(one.person, []), survey) for one in survey.people.values()]
+    few = len(survey.people) <= _MOST_WITH_WORK
+    rows = [_index_row(one, owed.get(one.person, []) if few else [], survey) for one in survey.people.values()]
     nobody = [due_row(item, survey) for item in owed.get("", [])]
     yield Page(PEOPLE, _NAME, _NAME, home, {"people": rows, "nobody": nobody, "person": None})
     for one in survey.people.values():

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from okrlint.views.places import A_TO_Z, HOME, SEARCH
 from okrlint.views.report import File, Menu, Page, Report
-from okrlint.views.search_index import index_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +16,7 @@ _NAME = "Search"
 
 
 def _pages(survey: Survey) -> Iterator[Page]:
-    files = index_files(survey)
+    files = survey.search_index
     data = {
         "files": [file.path for file in files],
         "quarters": [(file.label, file.path) for file in files if file.label],
@@ -27,7 +26,7 @@ def _pages(survey: Survey) -> Iterator[Page]:
 
 
 def _files(survey: Survey) -> Iterator[File]:
-    for file in index_files(survey):
+    for file in survey.search_index:
         yield File(f"html/{file.path}", file.data)
 
 
