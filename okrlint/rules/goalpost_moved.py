@@ -24,6 +24,7 @@ from okrlint.history.history import History, PlanHistory
 from okrlint.history.states import NOT_COMMITTED, Moment
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Bounds, Context, Example, Rule
+from okrlint.linting.wording.prose import quoted
 from okrlint.model.plan import Plan
 from okrlint.records import Record
 from okrlint.source.span import Location
@@ -106,7 +107,8 @@ def _severity(change: Change, reason: str) -> Severity | None:
 def _words(change: Change) -> _Words:
     if change.what == "removed":
         hint = "bring it back with `status: dropped`, and a revision that says why"
-        return _Words(f"the {change.field} {_cut(change.name)} was deleted", hint)
+        name = quoted(change.name) if change.field != "plan" else change.name
+        return _Words(f"the {change.field} {name} was deleted", hint)
     if change.what == "dropped":
         return _Words("it was dropped", "say why in `revisions`, with `field: status` and `to: dropped`")
     how = f"{change.what} " if change.what in (EASED, TIGHTENED) else ""

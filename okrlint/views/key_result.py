@@ -14,7 +14,7 @@ from okrlint.views.findings import finding_row
 from okrlint.views.key_result_numbers import before, numbers_of, outlook_of
 from okrlint.views.names import metric_name, person_name, reference, relative
 from okrlint.views.numbers import score_text
-from okrlint.views.past import promised_facts, with_origin, with_recorded
+from okrlint.views.past import confidence_row, promised_facts, with_commits, with_origin, with_recorded
 from okrlint.views.statuses import DRAFT, DROPPED, status_of
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def key_result_row(key_result: KeyResult, survey: Survey) -> Row:
         ],
         "bullet": bullet and {**bullet, "tone": status.tone},
         "line": line and {**line, "tone": status.tone},
+        "sure": confidence_row(key_result, survey),
         **_work(key_result, survey),
     }
 
@@ -96,7 +97,7 @@ def _work(key_result: KeyResult, survey: Survey) -> Row:
     return {
         "actions": [action_row(action, company, open_until) for action in key_result.actions],
         "milestones": [milestone_row(step, open_until) for step in key_result.milestones],
-        **check_in_rows(with_recorded(key_result, survey), company, as_of),
+        **with_commits(check_in_rows(with_recorded(key_result, survey), company, as_of), key_result, survey),
         "revisions": [revision_row(revision, company) for revision in key_result.revisions],
         "close": close_row(key_result),
         "findings": [finding_row(f) for f in survey.findings_at(key_result)],

@@ -14,6 +14,7 @@ from okrlint.model.check_in import CheckIn, same_value, value_of
 from okrlint.model.dates import parse_date
 from okrlint.model.fields import quantity_or_none
 from okrlint.model.key_result import KeyResult
+from okrlint.model.quantity import format_number
 from okrlint.model.scoring import mean_of_key_results, score
 from okrlint.records import bind
 from okrlint.views.numbers import score_text
@@ -36,6 +37,10 @@ _SHORT = 7
 _READINGS = ("Now", "Reached")
 _FEW = 1
 """Check-ins that a file may hold and still count as one that keeps none: each new one replaces the one before."""
+
+
+_FEWEST = 2
+"""Confidences that make a line."""
 
 
 def history_of(key_result: KeyResult, survey: Survey) -> PlanHistory | None:
@@ -141,6 +146,41 @@ def with_recorded(key_result: KeyResult, survey: Survey) -> KeyResult:
     return full
 
 
+def with_commits(rows: Row, key_result: KeyResult, survey: Survey) -> Row:
+    """The rows of check-ins, where each that the file does not hold any more says which commit has it."""
+    past = history_of(key_result, survey)
+    here = {entry.date for entry in key_result.check_ins}
+    for row in rows["log"] if past is not None else ():
+        entries = past.recorded.get((_part(key_result), str(row["date"])), ()) if past is not None else ()
+        if row["date"] not in here and entries:
+            row["note"] = f"as committed in {entries[-1].moment.commit[:_SHORT]}"
+    return rows
+
+
+def confidence_row(key_result: KeyResult, survey: Survey) -> Row | None:
+    """The line of confidences from 0 to 1, those that commits have kept included; None for fewer than two."""
+    quarter, as_of = key_result.plan.quarter, survey.given.as_of
+    if survey.given.history is None or quarter is None:
+        return None
+    known = [
+        (entry.date, entry.confidence)
+        for entry in with_recorded(key_result, survey).check_ins
+        if entry.date is not None and quarter.start <= entry.date <= as_of and entry.confidence is not None
+    ]
+    if len(known) < _FEWEST:
+        return None
+    (first_day, first), (last_day, last) = known[0], known[-1]
+    return {
+        "title": "Confidence",
+        "description": f"{format_number(first)} on {first_day} to {format_number(last)} on {last_day}",
+        "readings": [((day - quarter.start).days / (quarter.days - 1), float(value)) for day, value in known],
+        "paths": [("limit", 0.0, 0.0), ("limit", 1.0, 1.0)],
+        "cone": None,
+        "weeks": True,
+        "tone": "none",
+    }
+
+
 def _check_in(key_result: KeyResult, day: str, entry: Recorded) -> CheckIn:
     confidence = quantity_or_none(entry.confidence)
     return CheckIn(
@@ -150,6 +190,5 @@ def _check_in(key_result: KeyResult, day: str, entry: Recorded) -> CheckIn:
         date_text=day,
         value=value_of(entry.value),
         confidence=confidence.fraction if confidence is not None else None,
-        note=f"as committed in {entry.moment.commit[:_SHORT]}",
         short=True,
     )

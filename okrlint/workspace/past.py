@@ -32,15 +32,16 @@ def past_of(workspace: Workspace, request: Request, company: Company | None) -> 
     why_not = _why_not(workspace, request)
     if why_not:
         return Past(None, why_not)
+    from okrlint.history.git import Git
+    from okrlint.history.timeline import is_shallow
     from okrlint.workspace.remembering import remember
 
     try:
-        memory = remember(workspace, company, user_cache() if request.cache else CacheFolder(None))
+        if is_shallow(Git(root=workspace.root)):
+            return Past(None, "the clone is shallow; fetch its history (fetch-depth: 0)")
+        return Past(remember(workspace, company, user_cache() if request.cache else CacheFolder(None)).history)
     except GitProblem as problem:
         return Past(None, str(problem))
-    if memory.shallow:
-        return Past(None, "the clone is shallow; fetch its history (fetch-depth: 0)")
-    return Past(memory.history)
 
 
 def past_parts(workspace: Workspace, request: Request) -> Iterator[object]:

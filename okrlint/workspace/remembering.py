@@ -36,7 +36,6 @@ class Memory(NamedTuple):
 
     history: History
     notes: tuple[str, ...]
-    shallow: bool = False
 
 
 def remember(
@@ -55,10 +54,9 @@ def remember(
     steps = (_step(commit, known, unread, on_main=commit.hash not in branch) for commit in commits)
     history = build_history(steps, company, workspace.settings.cadence)
     bind(history, absent=_left_out(git, history))
-    shallow = is_shallow(git)
-    notes = [SHALLOW] if shallow else []
+    notes = [SHALLOW] if is_shallow(git) else []
     notes += [f"{path} could not be read at some commit and was left out there" for path in sorted(unread)]
-    return Memory(history, tuple(notes), shallow)
+    return Memory(history, tuple(notes))
 
 
 def _left_out(git: Git, history: History) -> frozenset[str]:

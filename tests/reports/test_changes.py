@@ -37,7 +37,7 @@ def eased() -> dict[str, str]:
         plan(("growth: 25%", "growth: 30%"), (NEWEST, "2026-10-19: {value: 1100, confidence: 0.7}")),
         plan(("growth: 25%", "growth: 20%"), (NEWEST, "2026-10-19: {value: 1100, confidence: 0.7}")),
     ]
-    last = plan(("growth: 25%", "growth: 20%"), (NEWEST, "2026-11-02: 1150"))
+    last = plan(("growth: 25%", "growth: 20%"), (NEWEST, "2026-11-02: {value: 1150, confidence: 0.5}"))
     texts.append(last[: last.index("      - id: cost")] + last[last.index("  - id: trust") :])
     days = ("2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02")
     reasons = ("", "", "two hires start late", "")
@@ -81,7 +81,9 @@ def test_an_objective_shows_both_scores_and_where_numbers_come_from(eased: Mappi
     assert "(+20%; committed 2026-10-26 in 0000002)" in text
     assert "| 2026-10-19 | 1,100 | 0.7 | as committed in 0000001 |" in text
     assert "| 2026-10-12 | 1,050 |  | as committed in 0000000 |" in text
-    assert "3 check-ins" in eased["html/quarters/2026-q4/marketing/demand.html"]
+    page = eased["html/quarters/2026-q4/marketing/demand.html"]
+    assert "3 check-ins" in page
+    assert "Confidence: 0.7 on 2026-10-19 to 0.5 on 2026-11-02" in page
 
 
 def test_the_feed_is_an_atom_feed(eased: Mapping[str, str]) -> None:

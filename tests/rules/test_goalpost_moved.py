@@ -113,10 +113,10 @@ def test_a_deleted_promise_is_found_at_what_is_left() -> None:
     history = history_of(AGREED, ("2026-11-02", "", {PATH: one}))
 
     assert said(found(RULE, history, {PATH: one})) == [
-        ("error", 8, f"the key result Keep the cost per lead down was deleted {SINCE}, and nothing says why")
+        ("error", 8, f'the key result "Keep the cost per lead down" was deleted {SINCE}, and nothing says why')
     ]
     assert said(found(RULE, history_of(AGREED, ("2026-11-02", "", {PATH: two})), {PATH: two})) == [
-        ("error", 3, f"the objective Be believed was deleted {SINCE}, and nothing says why")
+        ("error", 3, f'the objective "Be believed" was deleted {SINCE}, and nothing says why')
     ]
 
 
