@@ -98,6 +98,15 @@ def test_a_stack_and_its_limit() -> None:
     assert 'class="end" d="M426 2V34"' in inside
 
 
+def test_parts_differ_in_height() -> None:
+    """Four looks taken in turn, the first of them again for the fifth."""
+    svg = _draw("stack")({**WORDS, "parts": [10.0, 10.0, 10.0, 10.0, 0.0], "limit": None}, "x")
+
+    assert re.findall(r'class="(part\d)" d="M[\d.]+ (\d+)', svg) == [
+        ("part1", "8"), ("part2", "10"), ("part3", "12"), ("part4", "14"), ("part1", "8"),
+    ]  # fmt: skip
+
+
 def test_a_stack_without_limit() -> None:
     """Where nobody gave one there is no line."""
     assert _classes(_draw("stack")({**CHARTS["stack"], "limit": None}, "x")) == ["part1", "part2"]

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _SIZE = (640, 36)
 _LEFT, _RIGHT = 2, 638
-_PARTS = 4
-"""Looks of parts, taken in turn."""
+_MIDDLE, _GAP = 18, 2
+_HALVES = (10, 8, 6, 4)
+"""Half the heights of the parts, taken in turn, so that each colour has a height of its own."""
 
 
 def stack(chart: Mapping[str, Any], identity: str) -> Markup:
@@ -23,8 +24,11 @@ def stack(chart: Mapping[str, Any], identity: str) -> Markup:
     scale = Scale(0, max(total, chart["limit"] or 0.0) or 1, _LEFT, _RIGHT)
     body, at = "", 0.0
     for place, part in enumerate(chart["parts"]):
-        start, end = scale.at(at), scale.at(at + part)
-        body += f'<path class="part{place % _PARTS + 1}" d="M{number(start)} 8H{number(end)}V28H{number(start)}z"/>'
+        look = place % len(_HALVES)
+        top, foot = _MIDDLE - _HALVES[look], _MIDDLE + _HALVES[look]
+        start = scale.at(at) + (_GAP if place else 0)
+        left, right = number(start), number(max(start, scale.at(at + part)))
+        body += f'<path class="part{look + 1}" d="M{left} {top}H{right}V{foot}H{left}z"/>'
         at += part
     if chart["limit"] is not None:
         body += f'<path class="end" d="M{number(scale.at(chart["limit"]))} 2V34"/>'
