@@ -63,7 +63,7 @@ def begin(folder: Path, template: str, quarter_text: str | None) -> Begun:
     wanted = _wanted(place, plan, template, quarter)
     known = _known(place)
     kept = {path: known.get(path, path) for path in wanted if path in known or path.exists() or path.is_symlink()}
-    create_files({path: data for path, data in wanted.items() if path not in kept})
+    create_files({path: data for path, data in wanted.items() if path not in kept}, place.top)
     written = tuple(place.name(path) for path in wanted if path not in kept)
     shown = tuple(dict.fromkeys(place.name(path) for path in kept.values()))
     return Begun(written, shown, tuple(_notes(place, kept, has_plan=plan in wanted)))

@@ -14,6 +14,7 @@ from okrlint.exchange.guessing import importer_for
 from okrlint.exchange.headings import context_of, team_id
 from okrlint.exchange.importer import Source
 from okrlint.files import Unreadable, read_regular
+from okrlint.linting.final_score import last_day
 from okrlint.model.quarter import NotAQuarter, parse_quarter
 from okrlint.records import Record
 from okrlint.source.new_yaml import dump, modeline
@@ -22,6 +23,7 @@ from okrlint.workspace.listing import ENDINGS, relative
 from okrlint.workspace.new_files import create_files
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping, Sequence
 
     from okrlint.exchange.draft import Reading
@@ -41,7 +43,7 @@ class Call(NamedTuple):
     form: str | None = None
     team: str | None = None
     quarter: str | None = None
-    day: str | None = None
+    day: datetime.date | None = None
 
 
 class NewPlan(NamedTuple):
@@ -80,7 +82,7 @@ class Import(Record):
         """Write all plans or none. Raises OkrlintError."""
         for obstacle in self.obstacles():
             raise OkrlintError(f"{obstacle}; nothing was written")
-        create_files({self.workspace.root / plan.path: plan.text.encode() for plan in self.plans})
+        create_files({self.workspace.root / plan.path: plan.text.encode() for plan in self.plans}, self.workspace.root)
 
 
 def start(workspace: Workspace, files: Sequence[str], call: Call) -> Import:
@@ -108,8 +110,8 @@ def _source(file: str, portfolio: Portfolio, call: Call) -> Source:
     teams = frozenset(plan.team for plan in portfolio.plans if plan.team)
     people = frozenset(person.team for person in company.people if person.team) if company is not None else frozenset()
     fiscal_start = company.fiscal_year_start if company is not None else 1
-    name = str(Path(file).absolute()) if file != STANDARD_INPUT else "standard input"
-    return Source(file, text, data, teams | people, fiscal_start, call.day)._replace(name=file or name)
+    day = call.day.isoformat() if call.day is not None else None
+    return Source(file, text, data, teams | people, fiscal_start, day)
 
 
 def bytes_of_file(file: str) -> bytes:
@@ -137,6 +139,7 @@ def _new_plan(found: Finished, file: str, workspace: Workspace, company: Company
     is_whole = found.data.get("quarter") == quarter and found.data.get("team") == team
     data = found.data if is_whole else named(found, quarter, team)
     _name_people(data, company)
+    _check_day(data, call.day, quarter, company)
     path = _path(workspace, quarter, team)
     return NewPlan(path, _text(workspace, path, data, file), data, file)
 
@@ -148,6 +151,15 @@ def _quarter(label: str | None, file: str, company: Company | None) -> str:
         return parse_quarter(str(label), company.fiscal_year_start if company is not None else 1).label
     except NotAQuarter as error:
         raise OkrlintError(f"{file}: {label} is no quarter; {error}") from error
+
+
+def _check_day(data: Mapping[str, Any], day: datetime.date | None, label: str, company: Company | None) -> None:
+    """Raises OkrlintError where values would be check-ins of a day on which the quarter is not read."""
+    quarter = parse_quarter(label, company.fiscal_year_start if company is not None else 1)
+    if day is None or quarter.start <= day <= last_day(quarter):
+        return
+    if any(day.isoformat() in (one.get("check_ins") or {}) for one in _key_results(data)):
+        raise OkrlintError(f"--as-of: {day} lies outside {label}, whose values are read until {last_day(quarter)}")
 
 
 def _of_name(file: str) -> Any:
@@ -207,9 +219,13 @@ def _name_people(data: Mapping[str, Any], company: Company | None) -> None:
 
 def _owned(data: Mapping[str, Any]) -> list[Any]:
     parts = [data, *(data.get("objectives") or ())]
-    parts += [kr for objective in data.get("objectives") or () for kr in objective.get("key_results") or ()]
+    parts += _key_results(data)
     parts += [action for part in parts for action in part.get("actions") or ()]
     return [part for part in parts if part.get("owner")]
+
+
+def _key_results(data: Mapping[str, Any]) -> list[Any]:
+    return [one for objective in data.get("objectives") or () for one in objective.get("key_results") or ()]
 
 
 def _doubts(file: str, reading: Reading) -> list[str]:
@@ -242,7 +258,7 @@ def _refuse_twice(plans: Sequence[NewPlan]) -> None:
 def summary(plan: NewPlan) -> str:
     """What a plan holds, in numbers."""
     objectives = plan.data.get("objectives") or ()
-    key_results = [kr for objective in objectives for kr in objective.get("key_results") or ()]
+    key_results = _key_results(plan.data)
     counts = [(len(objectives), "objective"), (len(key_results), "key result")]
     others = [
         (sum(len(kr.get("actions") or ()) for kr in key_results), "action"),

@@ -15,12 +15,15 @@ _NO_LINKS = frozenset((errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK
 """How file systems say that they have no hard links."""
 
 
-def create_files(files: Mapping[Path, bytes]) -> None:
+def create_files(files: Mapping[Path, bytes], root: Path) -> None:
     """Write all of them, with the folders that they need, or none. Raises OkrlintError.
 
     What was written before one could not be is taken away again. A file that appears at a path in the meantime stays
-    as it is.
+    as it is. No link leads out of the root.
     """
+    outside = next((path for path in files if not path.parent.resolve().is_relative_to(root.resolve())), None)
+    if outside is not None:
+        raise OkrlintError(f"{outside} lies outside of {root}, behind a link; nothing was written")
     folders: list[Path] = []
     written: list[Path] = []
     for path, data in files.items():

@@ -50,7 +50,7 @@ def begin_plan(folder: Path, address: str, from_text: str | None) -> list[str]:
     path = _path(workspace, portfolio, wanted, source)
     language = workspace.settings.language(workspace.rules)
     text, words = _first(wanted) if source is None else _next(source, wanted, portfolio, language)
-    create_files({workspace.root / path: text.encode()})
+    create_files({workspace.root / path: text.encode()}, workspace.root)
     return [f"written: {path}", *words, "Next: okrlint check lists what you have to fill in, wherever XX stands"]
 
 

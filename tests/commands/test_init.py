@@ -190,6 +190,17 @@ def test_a_file_system_without_links(inside: Call, tmp_path: Path, monkeypatch: 
         new_files.create_file(tmp_path / "okrlint.toml", b"")
 
 
+def test_a_link_leads_nothing_out(inside: Call, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A folder that is a link to somewhere else gets no file."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (tmp_path / ".github").symlink_to(elsewhere, target_is_directory=True)
+    ran = inside(*INIT)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert ran.err.endswith("behind a link; nothing was written\n")
+    assert [*elsewhere.iterdir()] == []
+    assert files_below(tmp_path) == set()
+
+
 def test_a_file_that_appears_in_between_stays(tmp_path: Path) -> None:
     """A new file never takes the place of another, not even of one that came a moment ago."""
     (tmp_path / "plan.yaml").write_text("mine", "utf-8")
