@@ -18,7 +18,7 @@ ifneq ($(shell cat $(MADE) 2>/dev/null),$(shell $(IDENTIFY) 2>/dev/null))
 .PHONY: $(MADE)
 endif
 
-.PHONY: help setup report check test bars fuzz docs format lock clean
+.PHONY: help setup report check test bars fuzz mutation docs format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1@\2/p' Makefile | tr '@' '\t' | expand -t 16
@@ -41,6 +41,10 @@ bars: $(DEV) ## Set up, run every promise at full size and write docs/trust.md
 fuzz: $(DEV) ## Set up and fuzz the reader, the fixes and the importers, ten minutes each
 	$(PIP) install --quiet atheris
 	for target in reader fixes importers; do $(BIN) -m tests.fuzz $$target -max_total_time=600 || exit 1; done
+
+mutation: $(DEV) ## Set up, break a sample of the code and write docs/mutation.md
+	$(PIP) install --quiet mutmut
+	$(BIN) -m tests.mutation
 
 docs: $(DEV) ## Set up and write what is generated: rule pages, the schema of the settings, the output that pages show
 	$(BIN) -m okrlint rule --pages docs/rules
