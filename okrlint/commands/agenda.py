@@ -9,7 +9,11 @@ import click
 from okrlint.workspace.completing import teams
 
 
-@click.command("agenda", epilog="Example: okrlint agenda marketing --out agenda.md")
+@click.command(
+    "agenda",
+    short_help="Print the page for a team's weekly meeting.",
+    epilog="Example: okrlint agenda marketing --out agenda.md",
+)
 @click.argument("team", metavar="TEAM[/QUARTER]", shell_complete=teams)
 @click.option("--out", type=click.Path(path_type=Path), help="A file to write instead of printing.")
 @click.option("--as-of", metavar="DATE|today", help="The day of the meeting; default as_of of the settings, or today.")

@@ -40,6 +40,7 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
 
 @click.command(
     "check-in",
+    short_help="Write a value of today into a plan.",
     cls=_WithMinus,
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
     epilog='Example: okrlint check-in leads 2010 --confidence 0.6 --note "Webinar slipped"',

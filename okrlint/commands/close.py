@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from okrlint.workspace.closing import Closing
 
 
-@click.command("close", epilog="Example: okrlint close marketing/2026-Q3 --dry-run")
+@click.command(
+    "close",
+    short_help="Score a plan whose quarter is over, and close it.",
+    epilog="Example: okrlint close marketing/2026-Q3 --dry-run",
+)
 @click.argument("plan", metavar="TEAM/QUARTER", shell_complete=plans)
 @click.option("--dry-run", is_flag=True, help="Show the scores and write nothing.")
 @click.option("--diff", "as_diff", is_flag=True, help="Show what would be written as a diff, and write nothing.")

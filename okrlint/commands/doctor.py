@@ -9,7 +9,11 @@ import click
 from okrlint.escaping import json_document, one_line, terminal
 
 
-@click.command("doctor", epilog="Example: okrlint doctor --format json")
+@click.command(
+    "doctor",
+    short_help="Show versions and settings, and try whether it works.",
+    epilog="Example: okrlint doctor --format json",
+)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How it is printed.")
 def see_doctor(form: str) -> int:
     """Show what okrlint is made of and what it finds around it, and try in a second whether it works.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from okrlint.views.due import Due
 
 
-@click.command("due", epilog="Example: okrlint due demand-gen-lead")
+@click.command("due", short_help="Show what is owed, by person.", epilog="Example: okrlint due demand-gen-lead")
 @click.argument("person", required=False, shell_complete=people)
 @click.option("--as-of", metavar="DATE|today", help="The day to ask on; default as_of of the settings, or today.")
 def show_due(person: str | None, as_of: str | None) -> None:

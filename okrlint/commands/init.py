@@ -10,7 +10,7 @@ from okrlint.escaping import terminal
 from okrlint.workspace.starters import TEMPLATES
 
 
-@click.command("init", epilog="Example: okrlint init --template t2d3")
+@click.command("init", short_help="Write a repository to start from.", epilog="Example: okrlint init --template t2d3")
 @click.argument("folder", required=False, default=".", metavar="[DIR]", type=click.Path(path_type=Path))
 @click.option(
     "--template", type=click.Choice(TEMPLATES), default=TEMPLATES[0], help="The first plan, and the preset; geckoboard."

@@ -10,7 +10,11 @@ from okrlint.escaping import terminal
 from okrlint.workspace.completing import next_plans
 
 
-@click.command("new", epilog="Example: okrlint new marketing/2027-Q1 --from 2026-Q4")
+@click.command(
+    "new",
+    short_help="Begin the plan of a quarter from the last one.",
+    epilog="Example: okrlint new marketing/2027-Q1 --from 2026-Q4",
+)
 @click.argument("plan", metavar="TEAM/QUARTER", shell_complete=next_plans)
 @click.option("--from", "source", metavar="QUARTER", help="The plan to carry on; default the team's newest one before.")
 def begin_next_plan(plan: str, source: str | None) -> None:

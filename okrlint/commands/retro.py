@@ -11,7 +11,11 @@ from okrlint.escaping import one_line, terminal
 from okrlint.workspace.completing import plans
 
 
-@click.command("retro", epilog="Example: okrlint retro marketing/2026-Q3 --out retro.md")
+@click.command(
+    "retro",
+    short_help="Print the page for the end of a quarter, or read it back.",
+    epilog="Example: okrlint retro marketing/2026-Q3 --out retro.md",
+)
 @click.argument("plan", metavar="TEAM/QUARTER", shell_complete=plans)
 @click.option("--out", type=click.Path(path_type=Path), help="A file to write instead of printing.")
 @click.option("--import", "file", type=click.Path(path_type=Path), help="Write the answers of this file into the plan.")

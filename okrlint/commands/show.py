@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from okrlint.model.plan import Plan
 
 
-@click.command("show", epilog="Example: okrlint show marketing/2026-Q4")
+@click.command("show", short_help="Show plans in the terminal.", epilog="Example: okrlint show marketing/2026-Q4")
 @click.argument("plan", metavar="[TEAM/QUARTER]", required=False, shell_complete=teams)
 @click.option("--as-of", metavar="DATE|today", help="The day to speak of; default the newest one in the plans.")
 def show_plans(plan: str | None, as_of: str | None) -> None:

@@ -108,7 +108,9 @@ def target_of(workspace: Workspace, request: Request) -> Target:
     focus = _focus(workspace, request, paths, change)
     if not paths and not request.allow_empty and not (request.force_exclude and request.arguments):
         where = ", ".join(workspace.settings.paths)
-        raise OkrlintError(f"no OKR file was found under {where}; name one, or pass --allow-empty")
+        raise OkrlintError(
+            f"no OKR file was found under {where}; name one, begin with okrlint init, or pass --allow-empty"
+        )
     return Target(paths, focus, change)
 
 
