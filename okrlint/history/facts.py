@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from okrlint.model.okr_file import kind_of
 from okrlint.source.document import Document
 
-FORM = 1
+FORM = 2
 """Raised whenever the facts of the same bytes change, so that no earlier ones are believed."""
 UNREADABLE, PLAN, COMPANY, OTHER = "unreadable", "plan", "company", "other"
 
@@ -55,7 +55,7 @@ def facts_of(document: Document) -> Facts:
 def _plan(data: dict[str, Any]) -> Facts:
     objectives = _mappings(data.get("objectives"))
     promise = {**_picked(data, _PLAN), "objectives": [_objective(each) for each in objectives]}
-    agreed = data.get("status") in (None, "active") or isinstance(data.get("agreed"), dict)
+    agreed = _word(data.get("status")) in ("", "active") or isinstance(data.get("agreed"), dict)
     check_ins = {
         f"{_word(objective.get('id')) or number}.{_word(key_result.get('id')) or position}": _check_ins(key_result)
         for number, objective in enumerate(objectives, 1)

@@ -135,8 +135,11 @@ class Git(Record):
         """
         import tempfile
 
+        wanted = "".join(f"{name}\n" for name in dict.fromkeys(names)).encode()
+        if not wanted:
+            return
         with tempfile.TemporaryFile() as asked:
-            asked.write("".join(f"{name}\n" for name in dict.fromkeys(names)).encode())
+            asked.write(wanted)
             asked.seek(0)
             with self._started("cat-file", "--batch", "--buffer", given=asked) as process:
                 stream = process.stdout

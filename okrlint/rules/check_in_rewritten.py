@@ -46,6 +46,8 @@ def check(history: History, context: Context) -> Iterator[Problem]:
 def _rewritten(
     key_result: KeyResult, past: PlanHistory | None, grace_days: int, today: datetime.date | None
 ) -> Iterator[Problem]:
+    if not (key_result.id and key_result.objective.id):
+        return  # Known by its position only, which says nothing of where it was a week ago.
     address = key_result.address.partition("#")[2]
     for check_in in key_result.check_ins:
         recorded = past.recorded.get((address, check_in.date_text), ()) if past is not None else ()

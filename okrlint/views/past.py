@@ -122,7 +122,8 @@ def _moved_at(fields: tuple[str, ...], key_result: KeyResult, past: PlanHistory)
 
 
 def _part(key_result: KeyResult) -> str:
-    return key_result.address.partition("#")[2]
+    """Its part of the address; nothing where that is a position, which may have been another one's a week ago."""
+    return key_result.address.partition("#")[2] if key_result.id and key_result.objective.id else ""
 
 
 def with_recorded(key_result: KeyResult, survey: Survey) -> KeyResult:

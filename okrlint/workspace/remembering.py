@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
 _SHORT = 12
 _AT_ONCE = 500
 """Names in one question to the cache; SQLite takes no more than 999 in its older versions."""
-_COLUMNS = "facts (name TEXT PRIMARY KEY, kind TEXT, team TEXT, quarter TEXT, agreed INT, promise TEXT, check_ins TEXT)"
+_COLUMNS = "facts (name TEXT PRIMARY KEY, packed BLOB)"
+_MOST = 100_000
+"""Contents that are kept; of more the oldest are forgotten."""
 SHALLOW = "the clone is shallow: what was agreed before its first commit is not here (fetch-depth: 0 brings it)"
 NO_CACHE = CacheFolder(None)
 
@@ -90,14 +95,16 @@ def _step(commit: Commit, known: dict[str, Facts], unread: set[str], *, on_main:
 def _facts(git: Git, names: Sequence[str], cache: CacheFolder, limits: Limits) -> dict[str, Facts]:
     """The facts of contents by their names: those that are known, and the others read and remembered."""
     found: dict[str, Facts] = {}
-    with cache.open(f"history-{FORM}-{'-'.join(map(str, limits))}", _COLUMNS) as store:
+    place = f"history-{FORM}-{'-'.join(map(str, limits))}"
+    with cache.open(place, _COLUMNS) as store:
         if store is not None:
             found.update(_known(store, names))
-        new = {}
-        for name, data in git.contents((name for name in names if name not in found), limits.file_bytes):
-            new[name] = facts_of(read(data, name, limits))
-        if store is not None and new:
-            _keep(store, new.items())
+    missing = (name for name in names if name not in found)
+    new = {name: facts_of(read(data, name, limits)) for name, data in git.contents(missing, limits.file_bytes)}
+    if new:
+        with cache.open(place, _COLUMNS) as store:
+            if store is not None:
+                _keep(store, new.items())
     return {**found, **new}
 
 
@@ -105,12 +112,14 @@ def _known(store: Connection, names: Sequence[str]) -> Iterator[tuple[str, Facts
     for start in range(0, len(names), _AT_ONCE):
         asked = names[start : start + _AT_ONCE]
         marks = ",".join("?" * len(asked))
-        for name, kind, team, quarter, agreed, *texts in store.execute(
-            f"SELECT * FROM facts WHERE name IN ({marks})",  # noqa: S608  question marks
-            asked,
-        ):
-            yield name, Facts(kind, team, quarter, bool(agreed), *texts)
+        question = f"SELECT name, packed FROM facts WHERE name IN ({marks})"  # noqa: S608  question marks
+        for name, packed in store.execute(question, asked):
+            with contextlib.suppress(zlib.error, ValueError, TypeError):
+                yield name, Facts(*json.loads(zlib.decompress(packed)))
 
 
 def _keep(store: Connection, new: Iterable[tuple[str, Facts]]) -> None:
-    store.executemany("INSERT OR REPLACE INTO facts VALUES (?,?,?,?,?,?,?)", [(name, *facts) for name, facts in new])
+    """Pack facts, which are much alike from week to week; the packing notices where a byte is damaged later."""
+    rows = ((name, zlib.compress(json.dumps(facts).encode(), 1)) for name, facts in new)
+    store.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", rows)
+    store.execute("DELETE FROM facts WHERE rowid <= (SELECT max(rowid) FROM facts) - ?", (_MOST,))

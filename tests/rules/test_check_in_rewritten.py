@@ -58,3 +58,13 @@ def test_what_is_not_committed_counts_too() -> None:
 
     assert found(RULE, past, {PATH: REWRITTEN}, as_of="2026-10-14") == []
     assert "now (not committed yet)" in found(RULE, past, {PATH: REWRITTEN}, as_of="2026-10-15")[0].message
+
+
+def test_what_is_known_by_its_position_only_is_not_judged() -> None:
+    """A key result without an id may have stood in another place a week ago."""
+    nameless, other = (text.replace("id: leads", "note: x") for text in (PLAN, REWRITTEN))
+
+    assert (
+        found(RULE, history_of(("2026-10-12", "", {PATH: nameless}), ("2026-11-02", "", {PATH: other})), {PATH: other})
+        == []
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,19 @@ def test_a_broken_cache_is_no_reason_to_fail(tmp_path: Path) -> None:
     file.write_bytes(b"no database" * 999)
 
     assert promises(memory_of(folder, cache).history) == [2]
+    assert promises(memory_of(folder, cache).history) == [2]
+
+    connection = sqlite3.connect(file)
+    connection.executescript("DROP TABLE facts; CREATE TABLE facts (other TEXT);")
+    connection.commit()
+    connection.close()
+    assert promises(memory_of(folder, cache).history) == [2]
+    assert promises(memory_of(folder, cache).history) == [2]
+
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE facts SET packed = X'00ff'")
+    connection.commit()
+    connection.close()
     assert promises(memory_of(folder, cache).history) == [2]
 
 
