@@ -184,6 +184,51 @@ def test_markdown_makes_no_link_of_an_address(text: str) -> None:
     assert "\u200b." in escaping.markdown(text)
 
 
+_NODES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(_NODES)
+def test_script_data_is_the_data(data: object) -> None:
+    """ASCII that JSON reads back, on one line, without a character that could end a script element."""
+    text = escaping.script_data(data)
+
+    assert json.loads(text) == data
+    assert text.isascii()
+    assert not re.search(r"[<>&\n\r]", text)
+
+
+@given(TEXTS)
+def test_a_line_to_copy_is_code_and_nothing_else(text: str) -> None:
+    """A code span without a backtick in it, or the element with escaped text."""
+    said = escaping.markdown_code_span(text)
+
+    assert said in (escaping.markdown_code(text), f"`{text}`")
+    assert not said.startswith("`") or re.fullmatch("`[^`<>&@\\n]+`", said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "okrlint check-in marketing/2026-Q4#demand.leads VALUE",
+            "`okrlint check-in marketing/2026-Q4#demand.leads VALUE`",
+        ),
+        ("a `b`", "<code>a &#96;b&#96;</code>"),
+        ("@team", "<code>&#64;\u200bteam</code>"),
+        (" a", "<code>a</code>"),
+        ("", "<code></code>"),
+    ],
+    ids=["a command", "backticks", "a mention", "a blank in front", "nothing"],
+)
+def test_what_can_be_copied_as_it_is(text: str, said: str) -> None:
+    """A code span where nothing in it means anything; else nothing gets live either."""
+    assert escaping.markdown_code_span(text) == said
+
+
 def test_naughty_strings_pass_every_sink(shared_data: Path) -> None:
     """The public list of naughty strings goes through each sink without an error, and comes out harmless."""
     strings = json.loads((shared_data / "blns.json").read_text("utf-8"))

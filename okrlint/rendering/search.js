@@ -4,7 +4,7 @@
   "use strict";
   var MOST = 50, SWITCH = "okrlint-slash";
   var LETTERS = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i" };
-  var KINDS = ["objective", "key result", "person", "team", "metric"];
+  var KINDS = ["objective", "key result", "person", "team"];
   var form = document.getElementById("_search");
   var rows = [], seen = 0, loaded = {};
 

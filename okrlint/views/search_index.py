@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from okrlint.escaping import script_data
 from okrlint.rendering.prose import plain
 from okrlint.views.names import metric_name, person_name
-from okrlint.views.places import person_path, quarter_path, team_name
+from okrlint.views.places import person_path, quarter_path, team_name, team_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from okrlint.model.plan import Plan
     from okrlint.views.survey import Survey
 
-OBJECTIVE, KEY_RESULT, PERSON = range(3)
+OBJECTIVE, KEY_RESULT, PERSON, TEAM = range(4)
 """In the order in which the script names them."""
 LARGEST = 500_000
 """Bytes of one file of the index; where all chunks together take more, each is a file of its own."""
@@ -37,8 +37,8 @@ class IndexFile(NamedTuple):
 
 
 def index_files(survey: Survey) -> tuple[IndexFile, ...]:
-    """One file where it stays small, else one for people and one for each quarter, the newest first."""
-    chunks = [("", _people(survey))]
+    """One file where it stays small, else one for people and teams and one for each quarter, the newest first."""
+    chunks = [("", _people_and_teams(survey))]
     chunks += [(label, _quarter(label, plans, survey)) for label, plans in survey.plans_by_quarter.items()]
     scripts = [(label, _script(chunk)) for label, chunk in chunks]
     if sum(len(data) for _, data in scripts) <= LARGEST:
@@ -101,12 +101,14 @@ class _Chunk:
         }
 
 
-def _people(survey: Survey) -> dict[str, Any]:
+def _people_and_teams(survey: Survey) -> dict[str, Any]:
     chunk, company = _Chunk(survey, ""), survey.given.company
     for person in survey.people:
         found = company.person(person) if company else None
         team = team_name(found.team) if found and found.team else ""
         chunk.add(_Entry(PERSON, survey.people[person].name, team, person_path(person)))
+    for name in dict.fromkeys(plan.team for plan in survey.given.portfolio.plans if plan.team):
+        chunk.add(_Entry(TEAM, team_name(name), "", team_path(name)))
     return chunk.data()
 
 

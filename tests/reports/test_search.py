@@ -34,8 +34,8 @@ def test_rows_hold_what_people_look_for() -> None:
     files = {"okrs/company.yaml": COMPANY, MARKETING: plan_text(KEY_RESULTS)}
     people, quarter = _chunks(part(files, "search-index")["html/search-index.js"])
 
-    assert people["rows"] == [[2, "Ana Alves", -1, [], -1, 0, ""]]
-    assert people["paths"] == ["people/ana"]
+    assert people["rows"] == [[2, "Ana Alves", -1, [], -1, 0, ""], [3, "Marketing", -1, [], -1, 1, ""]]
+    assert people["paths"] == ["people/ana", "teams/marketing"]
     assert quarter == {
         "quarter": "2026-Q4",
         "teams": ["Marketing"],
@@ -101,7 +101,7 @@ def test_everything_stands_on_one_page_from_a_to_z() -> None:
 
     assert page.text.index("Ana Alves person") < page.text.index("Be found objective · Marketing 2026-Q4")
     assert page.text.index("Be found") < page.text.index("Étude 0000 key result · Marketing 2026-Q4")
-    assert [link for link in page.values("href") if link.startswith("#_")] == ["#_main", "#_a", "#_b", "#_e"]
+    assert [link for link in page.values("href") if link.startswith("#_")] == ["#_main", "#_a", "#_b", "#_e", "#_m"]
 
 
 def test_many_entries_are_split_by_letter() -> None:
@@ -109,7 +109,7 @@ def test_many_entries_are_split_by_letter() -> None:
     built = _letters(1100)
     pages = {path: Parsed(text) for path, text in built.items() if path.startswith("html/a-z/")}
 
-    assert sorted(pages) == [f"html/a-z/{name}.html" for name in ("a", "b", "e", "e_2", "e_3")]
+    assert sorted(pages) == [f"html/a-z/{name}.html" for name in ("a", "b", "e", "e_2", "e_3", "m")]
     titles = [word for page in pages.values() for word in page.words if word.startswith("Étude")]
     assert len(titles) == len(set(titles)) == 1100
     assert Parsed(built["html/a-z.html"]).text.count("from Étude") == 3

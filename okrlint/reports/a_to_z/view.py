@@ -1,4 +1,4 @@
-"""What the list from A to Z shows: people, objectives and key results by their first letters.
+"""What the list from A to Z shows: people, teams, objectives and key results by their first letters.
 
 It is one page where that stays small, else one for each letter; a letter with very many entries goes over several.
 """
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.rendering.prose import plain
 from okrlint.views.folding import NUMBERS, OTHERS, first_letter, fold
-from okrlint.views.places import A_TO_Z, HOME, person_path, quarter_label, slug, team_name
+from okrlint.views.places import A_TO_Z, HOME, person_path, quarter_label, slug, team_name, team_path
 from okrlint.views.report import Page, Report
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def _pages(survey: Survey) -> Iterator[Page]:
 def _entries(survey: Survey) -> Iterator[_Entry]:
     for person, one in survey.people.items():
         yield _entry(one.name, "person", person_path(person))
+    for team in dict.fromkeys(plan.team for plan in survey.given.portfolio.plans if plan.team):
+        yield _entry(team_name(team), "team", team_path(team))
     for plan in survey.given.portfolio.plans:
         about = f"{team_name(plan.team or plan.document.path)} {quarter_label(plan)}"
         for objective in plan.objectives:
