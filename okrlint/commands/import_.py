@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from okrlint.discovery import names
-from okrlint.errors import OkrlintError
 from okrlint.escaping import terminal
 
 
@@ -19,7 +18,7 @@ from okrlint.escaping import terminal
 )
 @click.option("--team", metavar="ID", help="Whose plan it is, where the file does not say it.")
 @click.option("--quarter", metavar="QUARTER", help="Of which quarter it is, where the file does not say it.")
-@click.option("--as-of", metavar="DATE", help="The day of values and ticks that have none.")
+@click.option("--as-of", metavar="DATE|today", help="The day of values and ticks that have none.")
 @click.option("--check-ins", is_flag=True, help="Read a table of `okrlint export --check-ins`, and write what is new.")
 @click.option("--replace", is_flag=True, help="With --check-ins: write over check-ins that the table has changed.")
 def import_plans(files: tuple[str, ...], dry_run: bool, check_ins: bool, replace: bool, **flags: str | None) -> None:
@@ -47,14 +46,13 @@ def import_plans(files: tuple[str, ...], dry_run: bool, check_ins: bool, replace
 
 
 def _import(files: tuple[str, ...], flags: dict[str, str | None], *, dry_run: bool) -> None:
-    from okrlint.model.dates import parse_date
+    from okrlint.workspace.clock import stated_day
     from okrlint.workspace.import_run import Call, start, summary
     from okrlint.workspace.workspace import open_workspace
 
-    day = flags["as_of"]
-    if day is not None and parse_date(day) is None:
-        raise OkrlintError(f"--as-of: {day} is not a day such as 2026-11-15")
-    run = start(open_workspace(Path.cwd()), files, Call(flags["form"], flags["team"], flags["quarter"], day))
+    workspace = open_workspace(Path.cwd())
+    day = stated_day(flags["as_of"], workspace.settings) if flags["as_of"] else None
+    run = start(workspace, files, Call(flags["form"], flags["team"], flags["quarter"], day))
     if dry_run:
         for plan in run.plans:
             click.echo(f"# {terminal(plan.path)}\n{plan.text}", nl=False)

@@ -196,6 +196,7 @@ class Assembler:
         if draft is None or found is None or field in _NO_VALUE:
             return False
         take(draft, [Cell(found["name"], field, unwrapped(found["value"]))], self._reading)
+        self._reading.marks += ["[x]"] if node.ticked else []
         return True
 
     def _takes_check_in(self, node: Node, key_result: Draft) -> bool:
@@ -221,6 +222,7 @@ class Assembler:
         if where.objective is None:
             stated = self._of_plan(node, where)
             if stated is not None:
+                self.below(node, stated)
                 return stated
             context = context_of(node.text, self._reading.fiscal_start)
             if node.kind == "prose" and context.quarter and is_context(context):
@@ -240,7 +242,7 @@ class Assembler:
         context = context_of(value, self._reading.fiscal_start)
         if field == "quarter" and context.quarter is None:
             return None
-        self._reading.marks.append(node.text)
+        self._reading.marks += [node.text, *(["[x]"] if node.ticked else [])]
         return where._replace(quarter=context.quarter) if field == "quarter" else where._replace(team=team_id(value))
 
     def _keep(self, node: Node, where: Where) -> None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["root", "heading", "item", "line", "prose", "table"]
 _DEEPEST = 100
-_FIRST_ITEM, _TEN = 7, 10
-"""Ranks: headings 1 to 6, items from 7 on, numbered and labelled lines by tens."""
+_TEN = 10
+"""Ranks: headings 1 to 6, items from 10 on, numbered and labelled lines by tens."""
 _BOLD = 6.5
 _LISTS = ("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close")
 _LEAVES = ("inline", "fence", "code_block", "html_block")
@@ -109,7 +109,7 @@ class _Builder:
     def _item(self, block: _Block) -> None:
         ticked, text = _tick(block.text)
         first, *rest = text.split("\n")
-        base = self._anchor or _FIRST_ITEM - 1
+        base = self._anchor or _TEN - 1
         above = self._ranks.get(block.depth - 1, 0) if block.depth > 1 else 0
         labelled = _labelled_rank(first)
         rank = max(labelled or base + block.depth, above + 1)
@@ -124,7 +124,7 @@ class _Builder:
 
     def _leave_list(self, block: _Block) -> None:
         """What stands at the margin again belongs to no item of the list before it."""
-        while not block.depth and self._stack[-1].kind == "item" and self._stack[-1].rank != _TEN:
+        while not block.depth and self._stack[-1].kind == "item" and _labelled_rank(self._stack[-1].text) != _TEN:
             self._stack.pop()
 
     def _paragraph(self, block: _Block) -> None:

@@ -98,7 +98,7 @@ def _label() -> re.Pattern[str]:
         rf"(?P<open>(?:{_MARKS}){{0,12}})"
         rf"(?P<word>{words}|KR|KI|Obj|O)(?![^\W\d_])"
         r"(?P<number>[ \t]{0,2}(?:#|No\.?|Nr\.?)?[-– \t]{0,2}\d{1,3}(?:\.\d{1,3}){0,3}(?![\d%]))?"
-        r"(?P<separator>[*_ \t]{0,4}(?:[:：|)=]|[.](?=\s|$)|[–—-](?=\s))?[*_ \t]{0,6}|[*_ \t]{0,4}$)",
+        r"(?P<separator>[*_ \t]{0,4}(?:[:：|)=]|[.](?=\s|$)|[–—-](?=\s))[* \t]{0,6}|[*_]{0,3}(?:[ \t]{1,6}|$))",
         re.IGNORECASE,
     )
 
@@ -111,6 +111,8 @@ def unwrapped(text: str, opened: str = "") -> str:
         whole = text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark) and mark[0] not in inside
         if whole:
             text = inside.strip()
+        elif opened.count(mark) % 2 and text.count(mark) % 2 and text.startswith(mark):
+            text = text.removeprefix(mark).strip()
         elif opened.count(mark) % 2 and text.count(mark) % 2 and text.endswith(mark):
             text = text.removesuffix(mark).strip()
     return text

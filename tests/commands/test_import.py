@@ -243,7 +243,17 @@ def test_a_pipe_does_not_hang(call: Call, folder: Path) -> None:
 
 def test_a_day_that_is_none(call: Call) -> None:
     """A flag is checked before anything is read."""
-    assert call("import", "okrs.md", "--as-of", "soon").refusal == "--as-of: soon is not a day such as 2026-11-15"
+    refusal = "--as-of: soon is not a day such as 2026-11-15, nor the word today"
+    assert call("import", "okrs.md", "--as-of", "soon").refusal == refusal
+
+
+def test_a_day_outside_the_quarter(call: Call, folder: Path) -> None:
+    """A value of another time is no check-in of this plan; where there is none the day does not matter."""
+    refusal = call("import", "okrs.md", "--as-of", "2026-02-01").refusal
+
+    assert refusal == "--as-of: 2026-02-01 lies outside 2027-Q1, whose values are read until 2027-04-14"
+    (folder / "okrs.md").write_text(OKRS.replace("[x] ", ""), "utf-8")
+    assert call("import", "okrs.md", "--as-of", "2026-02-01").refusal is None
 
 
 def test_what_is_said_cannot_speak_to_a_terminal(call: Call, folder: Path) -> None:

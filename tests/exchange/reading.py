@@ -68,7 +68,7 @@ def lost(text: str, reading: Reading) -> list[str]:
 
 
 def _missing(text: str, kept: str) -> list[str]:
-    return sorted(set(re.findall(r"\w+", text)) - set(re.findall(r"\w+", kept)))
+    return sorted(set(re.findall(r"[^\W_]+", text)) - set(re.findall(r"[^\W_]+", kept)))
 
 
 def _plain(text: str) -> str:
