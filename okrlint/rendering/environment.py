@@ -32,8 +32,10 @@ from okrlint.rendering.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SHORT = 40
-"""Characters; longer texts rarely come twice."""
+_SHORT = 400
+"""Characters. Names, days, statuses, numbers and titles stand on many pages; longer texts rarely come twice."""
+_REMEMBERED = 16_384
+"""Texts."""
 
 Folders = tuple[tuple[str, Path], ...]
 """Name and folder: the template `page.html.j2` of the folder named "home" is "home/page.html.j2"."""
@@ -58,9 +60,12 @@ def html_environment(folders: Folders, making: Making = Making()) -> Environment
 
 @cache
 def markdown_environment(folders: Folders, making: Making = Making()) -> Environment:  # noqa: B008  frozen
-    """For Markdown documents: values are escaped for Markdown, so that nothing in user text gets live."""
+    """For Markdown documents: values are escaped for Markdown, so that nothing in user text gets live.
+
+    `plain` takes the marks off a text that is Markdown itself, which would only stand in the way once they are escaped.
+    """
     environment = _environment(folders, _for_markdown, making)
-    environment.filters.update(code=_code)
+    environment.filters.update(code=_code, plain=prose.plain)
     return environment
 
 
@@ -112,9 +117,9 @@ def _for_html(value: Any) -> Markup:
     return escape(value)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_REMEMBERED)
 def _short_html(text: str) -> Markup:
-    """The same for words that come again and again: names, days, statuses, numbers."""
+    """The same for words that come again and again."""
     return escape(clean(text))
 
 
@@ -138,6 +143,6 @@ def _escaped(text: str) -> Markup:
     return Markup(markdown_escape(text))  # noqa: S704 - escaped for Markdown
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_REMEMBERED)
 def _short_markdown(text: str) -> Markup:
     return _escaped(text)

@@ -7,7 +7,7 @@ page, and because table alignment would need inline styles, which the page's pol
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -28,18 +28,21 @@ LIMIT = 20_000
 _BRACKETS = 200
 """Texts with more opening brackets are plain too: the parser looks for the end of each one's link anew."""
 
+_SHORT = 400
+"""Characters. Titles and names stand on many pages; longer texts are read once each."""
+
 _OFF = ("image", "table", "heading", "lheading", "hr", "reference")
 _OFF_INSIDE_LINKS = (*_OFF, "link", "autolink")
 
 
 def inline(text: str) -> Markup:
     """One line of prose: emphasis, code and links."""
-    return _line(text, _OFF)
+    return (_short_line if len(text) <= _SHORT else _line)(text, _OFF)
 
 
 def unlinked(text: str) -> Markup:
     """Like `inline` without links, for text that is itself inside a link."""
-    return _line(text, _OFF_INSIDE_LINKS)
+    return (_short_line if len(text) <= _SHORT else _line)(text, _OFF_INSIDE_LINKS)
 
 
 def block(text: str) -> Markup:
@@ -59,6 +62,12 @@ def plain(text: str) -> str:
         return text.strip()
     tokens = _parser(_OFF).parseInline(text)[0].children or []
     return " ".join("".join(_words(tokens)).split())
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _short_line(text: str, off: tuple[str, ...]) -> Markup:
+    """The same, once for each text; a text and the same text marked as safe are two."""
+    return _line(text, off)
 
 
 def _line(text: str, off: tuple[str, ...]) -> Markup:

@@ -50,9 +50,9 @@ def write_site(workspace: Workspace, request: SiteRequest, cache: CacheFolder, *
     """
     folder = SiteFolder(request.out, FOLDERS)
     paths = plan_paths(workspace)
-    memory = SiteMemory(cache, request.out)
-    inputs = _inputs_key(workspace, paths, request)
-    files = memory.unchanged(inputs, folder)
+    memory = SiteMemory(cache, request.out) if cache else None
+    inputs = _inputs_key(workspace, paths, request) if cache else b""
+    files = memory.unchanged(inputs, folder) if memory is not None else None
     if files is not None:
         return Compared(files, _NONE)
     given = site_input(workspace, paths, request.as_of)
@@ -61,7 +61,8 @@ def write_site(workspace: Workspace, request: SiteRequest, cache: CacheFolder, *
     kept = None if cache.path is None else CompiledFolder(cache.path / f"templates-{__version__}", program_key())
     outputs = site_outputs(given, request.publication, kept)
     compared = folder.compare(outputs, memory) if dry else folder.write(outputs, memory)
-    memory.save(inputs)
+    if memory is not None:
+        memory.save(inputs)
     return compared
 
 

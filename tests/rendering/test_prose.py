@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from okrlint.rendering import prose
 from okrlint.rendering.links import permitted
@@ -109,3 +110,12 @@ def test_what_is_too_costly_is_shown_as_plain_text(text: str) -> None:
 def test_the_words_alone(written: str, words: str) -> None:
     """Page titles and descriptions of charts take no markup."""
     assert prose.plain(written) == words
+
+
+@pytest.mark.parametrize("first", [Markup, str], ids=["the safe one first", "the plain one first"])
+def test_what_is_remembered_of_safe_text_is_not_said_of_plain_text(first: type[str]) -> None:
+    """A line that was marked as safe somewhere does not make the same words safe elsewhere."""
+    text = f'"{first.__name__}"'
+    prose.inline(first(text))
+    prose.inline(Markup(text))
+    assert prose.inline(text) == f"&#34;{first.__name__}&#34;"
