@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from okrlint.workspace.fixing import FileChange
     from okrlint.workspace.workspace import Workspace
 
+_MOST_BYTES = 8 * DEFAULT_LIMITS.file_bytes
+"""Of a form: one of the largest plan that is read is three times as long as the plan."""
 _ORDER = ("score", "score_reason", "cause", "learned", "decision")
 
 
@@ -58,9 +60,9 @@ def _name(key_result: KeyResult) -> str:
 
 def _text(file: Path) -> str:
     try:
-        data = read_regular(file, DEFAULT_LIMITS.file_bytes)
-        if len(data) > DEFAULT_LIMITS.file_bytes:
-            raise OkrlintError(f"it has more than {DEFAULT_LIMITS.file_bytes:,} bytes")
+        data = read_regular(file, _MOST_BYTES)
+        if len(data) > _MOST_BYTES:
+            raise OkrlintError(f"it has more than {_MOST_BYTES:,} bytes")
         return data.decode("utf-8")
     except Unreadable as error:
         raise OkrlintError(f"it cannot be read: {error}") from error
