@@ -80,3 +80,13 @@ def test_nothing_is_asked_for_where_nobody_is_late() -> None:
     assert not any(
         "Where help is wanted" in built[page] or "The last seven days" in built[page] for page in (HOME, QUARTER)
     )
+
+
+def test_marks_of_the_authors_are_taken_off_in_markdown() -> None:
+    """A note that is Markdown itself reads as its words, and what only looks like markup stays as it is."""
+    text = "- title: Cut *wrong* numbers\n  note: See `guard`, sql_per_month and [the page](https://example.com/x)\n  target: $5"
+    built = site({"okrs/a.yaml": plan_text(text)})
+    document = built["markdown/quarters/2026-q4/marketing/demand.md"]
+    assert "## Cut wrong numbers" in document
+    assert "See guard, sql_per_month and the page" in document
+    assert "| $5 |" in document
