@@ -146,6 +146,11 @@ class Git(Record):
                 if stream is not None:
                     yield from _batch(stream, limit)
 
+    @property
+    def references(self) -> bytes:
+        """Which commit every branch and tag names, the checked-out one before them; nothing without commits."""
+        return self._run("show-ref", "--head").stdout
+
     @cached_property
     def is_bare(self) -> bool:
         """Whether there is no work tree, and so nothing on the disk to compare with."""

@@ -87,7 +87,7 @@ class History(Record):
         return self._by_address.get(address)
 
     @cached_property
-    def _by_address(self) -> dict[str, PlanHistory]:
+    def _by_address(self) -> Mapping[str, PlanHistory]:
         return {plan.address: plan for plan in self.plans}
 
 
@@ -163,3 +163,22 @@ def _take(state: State, found: dict[str, _Growing]) -> None:
         found[state.address].take(state)
     else:
         found.pop(state.address, None)
+
+
+def agreed_at(history: History, past: History) -> History:
+    """The same history where what was agreed is what an earlier one ends with, such as that of a tag.
+
+    Plans that came later were agreed when they came.
+    """
+    plans = tuple(_agreed_at(plan, past) for plan in history.plans)
+    return History(plans=plans, focus=history.focus, newest=history.newest, absent=history.absent)
+
+
+def _agreed_at(plan: PlanHistory, past: History) -> PlanHistory:
+    before = past.plan(plan.address)
+    if before is None:
+        return plan
+    last = before.states[-1]
+    known = [number for number, state in enumerate(plan.states) if state.moment.commit == last.moment.commit]
+    later = plan.states[known[-1] + 1 :] if known else plan.states[-1:]
+    return PlanHistory(**{**plan.__dict__, "states": (last, *later)})

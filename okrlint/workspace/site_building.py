@@ -130,7 +130,7 @@ def _inputs_key(workspace: Workspace, paths: Sequence[str], request: SiteRequest
     """A short name for all that a site is made of, but for the list of files in its folder, which is one of them."""
     day = stated_day(request.as_of, workspace.settings)
     key = hashlib.blake2b(program_key(), digest_size=_SIZE)
-    state = (commit_of(workspace), Git(root=workspace.root).head if request.history else None)
+    state = (commit_of(workspace), Git(root=workspace.root).references if request.history else None)
     facts = (str(day), request.publication, workspace.limits, workspace.root, state)
     key.update(repr(facts).encode("utf-8", "replace"))
     for part in _inputs(workspace, paths):

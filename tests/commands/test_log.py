@@ -142,6 +142,20 @@ def test_scores_as_promised_and_as_amended(okrlint: Call, history: Repository, c
     assert [error.message for error in jsonschema.Draft7Validator(schema).iter_errors(data)] == []
 
 
+def test_a_tag_can_say_what_was_agreed(okrlint: Call, history: Repository) -> None:
+    """Only what came after it is told, and which state it is."""
+    history.edit("growth: 25%", "growth: 22%")
+    history.git("tag", "q4-plan")
+    history.edit("growth: 22%", "growth: 20%")
+
+    ran = okrlint("log", ADDRESS, "--agreed", "q4-plan")
+
+    assert "growth 22% → 20%" in ran.out
+    assert "25%" not in ran.out.replace("by 25%", "")
+    assert ran.err.startswith("note: what was agreed is what q4-plan says, the commit ")
+    assert okrlint("log", "--agreed", "-h").code == 2
+
+
 def test_a_removed_key_result_stays_in_the_ledger(okrlint: Call, history: Repository) -> None:
     """Deleting a line does not delete the promise."""
     text = (history.folder / PLAN).read_text("utf-8")
