@@ -10,7 +10,7 @@ from okrlint.linting.pipeline_learning import learning_of
 from okrlint.model.close import CAUSES
 from okrlint.model.quantity import format_number
 from okrlint.model.score import pending
-from okrlint.model.score_words import par_range, par_word
+from okrlint.model.score_words import band, par_range, par_word
 from okrlint.rendering.fenced import fenced
 from okrlint.source.new_yaml import dump
 from okrlint.views.carrying import carry_over
@@ -20,6 +20,7 @@ from okrlint.views.learning import learning_row
 from okrlint.views.names import person_name
 from okrlint.views.numbers import score_text
 from okrlint.views.places import quarter_label, team_name
+from okrlint.views.statuses import BANDS, NO_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,14 +88,21 @@ def _key_result(key_result: KeyResult, survey: Survey) -> Row:
         "owners": ", ".join(person_name(survey.given.company, owner) for owner in key_result.owners) or "no owner",
         "baseline": facts.get("Baseline", "–"),
         "goal": facts.get("Target", "–"),
-        "reached": facts.get("Reached", facts.get("Now", "–")),
+        "reached": facts.get("Reached", facts.get("Now", _steps(key_result))),
         "score": score_text(reached),
-        "par": _par(key_result, reached),
+        "par": (par := _par(key_result, reached)),
+        "status": NO_SCORE if reached is None else BANDS[band(reached)]._replace(word=par),
         "confidence": _path(key_result),
         "causes": list(_causes(key_result, reached)),
         "learned": (close.learned or "").strip() if close is not None else "",
         "decisions": list(_decisions(close.decision if close is not None else None)),
     }
+
+
+def _steps(key_result: KeyResult) -> str:
+    """How many steps were finished; a dash where it has none."""
+    done = sum(step.done is not None for step in key_result.milestones)
+    return f"{done} of {len(key_result.milestones)}" if key_result.milestones else "–"
 
 
 def _par(key_result: KeyResult, reached: Decimal | None) -> str:
