@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from okrlint.exchange.values import number_or_text
@@ -17,6 +18,7 @@ from okrlint.model.quantity import parse_quantity
 _GOALS = ("growth", "target", "milestones", "type")
 _MONEY = ("$", "€", "£", "¥", "USD", "EUR", "GBP", "CHF")
 _WHOLE = 100
+_THOUSAND = 1000
 _LEAST = {"at least", "or over", "above"}
 _MOST = {"at most", "no more than", "not more than", "under", "below", "fewer than", "less than", "or under"}
 
@@ -28,17 +30,26 @@ def lift(fields: dict[str, Any], language: str) -> dict[str, Any]:
         return {}
     if any(fields.get(name) is not None for name in _GOALS):
         return _beside_target(title, fields, language)
-    prose = without_tags(readable(title))
     pair = from_to(title, language)
+    found = pair or measures(without_tags(readable(title)), language)
+    if any(map(_may_be_thousands, found)):
+        return {}
     if pair:
         return _pair(title, *pair) if "baseline" not in fields else {}
+    return _single(title, found[0], str(fields.get("metric", "")), language) if len(found) == 1 else {}
+
+
+def _single(title: str, measure: Measure, metric: str, language: str) -> dict[str, Any]:
+    """What the only number of a title says: by how much, or where to."""
     share = by_percent(title, language)
-    found = measures(prose, language)
-    if len(found) != 1:
-        return {}
     if share:
-        return _growth(title, share, str(fields.get("metric", "")), language)
-    return _level(prose, found[0], language)
+        return _growth(title, share, metric, language)
+    return _level(without_tags(readable(title)), measure, language)
+
+
+def _may_be_thousands(measure: Measure) -> bool:
+    """Whether a number may be a thousand times itself: 1.900, read as English where a German wrote it."""
+    return re.search(r"(?<![\d.])\d{1,3}\.\d{3}(?![\d.])", measure.text) is not None and measure.value < _THOUSAND
 
 
 def _beside_target(title: str, fields: dict[str, Any], language: str) -> dict[str, Any]:
