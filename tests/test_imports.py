@@ -80,8 +80,8 @@ def test_a_check_imports_only_what_checking_needs(checked: set[str]) -> None:
 
 
 def test_a_check_enters_no_room_of_reports(checked: set[str]) -> None:
-    """Pages, their views and foreign formats belong to other commands."""
-    rooms = ("rendering", "views", "reports", "exchange", "history", "forge")
+    """Pages, their views and foreign formats belong to other commands, and nothing that starts git is there."""
+    rooms = ("rendering", "views", "reports", "exchange", "forge", "history.git", "history.timeline")
 
     assert checked & {f"okrlint.{room}" for room in rooms} == set()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from okrlint.history.git import GitProblem
 from okrlint.linting.rule import HISTORY
 from okrlint.workspace.cache_folder import CacheFolder, user_cache
 from okrlint.workspace.git_files import in_commit_hook
@@ -32,7 +31,7 @@ def past_of(workspace: Workspace, request: Request, company: Company | None) -> 
     why_not = _why_not(workspace, request)
     if why_not:
         return Past(None, why_not)
-    from okrlint.history.git import Git
+    from okrlint.history.git import Git, GitProblem
     from okrlint.history.timeline import is_shallow
     from okrlint.workspace.remembering import remember
 
@@ -52,7 +51,7 @@ def past_parts(workspace: Workspace, request: Request) -> Iterator[object]:
     if why_not:
         yield why_not
         return
-    from okrlint.history.git import Git
+    from okrlint.history.git import Git, GitProblem
 
     git = Git(root=workspace.root)
     for question in (("show-ref", "--head"), ("rev-parse", "--is-shallow-repository"), ("ls-files", "-t", "--cached")):

@@ -1,120 +1,141 @@
-"""okrlint against Python itself, yamllint and check-jsonschema on the same plans, in the same minutes.
+"""okrlint against Python itself, against other tools on the same plans, and against itself, in the same minutes.
 
     python -m tests.benchmarks.compare                     1, 100 and 1,000 plans, five rounds
     python -m tests.benchmarks.compare --sizes 1 --rounds 9
+    python -m tests.benchmarks.compare --sizes 10000 --without yamllint check-jsonschema
+    python -m tests.benchmarks.compare --sizes --big       one file of 1 and of 10 MB
 
-Tools that are not on the PATH are left out. Every round runs each command once, so that a busy minute hurts all alike;
-the figures are medians of CPU time (user and system together), which a busy machine changes less than wall time, and
-the largest resident memory. Only ratios mean anything on another machine. Nothing here is a test.
+Other tools are looked for on the PATH and left out where they are not; check-jsonschema has its C parser with
+`pip install check-jsonschema 'ruamel.yaml[oldlibyaml]'`. Every round runs each command once, so that a busy minute hurts
+all alike; the figures are medians of CPU time (user and system together), which a busy machine changes less than wall
+time, and the largest resident memory. Only ratios mean anything on another machine. Nothing here is a test.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
 from tests.benchmarks.corpus import write
+from tests.benchmarks.large import write_large
+from tests.benchmarks.timing import PYTHON, Case, Cost, found_tools, measure, versions
 
 SCHEMA = Path(__file__).resolve().parents[2] / "schemas" / "plan.schema.json"
-PYTHON = (sys.executable,)
-ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-"""The caller's, without what keeps Python from compiling once or from buffering."""
+COLD, SAME, ONE = "okrlint check", "okrlint check, nothing changed", "okrlint check, one file changed"
+YAMLLINT, SCHEMA_CHECK = "yamllint", "check-jsonschema"
+MEGABYTE = 1024 * 1024
+
+
+class Bar(NamedTuple):
+    """A ratio that is promised."""
+
+    size: str
+    command: str
+    against: str
+    most: float
+    factor: int = 1
+    """How often the other command counts."""
+
+
 BARS = (
-    ("okrlint --version", "python -c pass", {0: 4.5}),
-    ("okrlint check", "check-jsonschema", {1: 0.4, 1000: 0.12}),
-    ("okrlint check", "yamllint", {1: 1.0}),
+    Bar("0", "okrlint --version", "python -c pass", 4.5),
+    Bar("1", COLD, SCHEMA_CHECK, 0.4),
+    Bar("1", COLD, YAMLLINT, 1.0),
+    Bar("1000", COLD, SCHEMA_CHECK, 0.12),
+    Bar("1000", SAME, COLD, 0.12),
+    Bar("10000", SAME, COLD, 0.06),
+    Bar("MB", "okrlint check, 10 MB", "okrlint check, 1 MB", 1.2, 10),
 )
+MEMORY = {"1000": 60, "10000": 150}
+"""Mebibytes that a check of so many plans may take."""
 
 
-class Cost(NamedTuple):
-    """What one run took."""
-
-    seconds: float
-    mebibytes: float
-
-
-def run(command: Sequence[str | Path], folder: Path) -> Cost:
-    """Run a command and wait for it; its output is thrown away."""
-    process = subprocess.Popen(
-        command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, _, used = os.wait4(process.pid, 0)
-    process.returncode = 0
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
-
-
-def commands(plans: Iterable[Path]) -> dict[str, list[str | Path]]:
-    """The commands that look at some plans, of the tools that are there."""
-    plans = list(plans)
-    own: dict[str, list[str | Path]] = {"okrlint check": [*PYTHON, "-m", "okrlint", "check"]}
-    others: dict[str, list[str | Path]] = {
-        "yamllint": ["yamllint", "-d", "relaxed", *plans],
-        "check-jsonschema": ["check-jsonschema", "--schemafile", SCHEMA, *plans],
-    }
-    return own | {name: command for name, command in others.items() if shutil.which(command[0])}
-
-
-def start_up() -> dict[str, list[str | Path]]:
+def start_up() -> list[Case]:
     """The commands that look at nothing."""
-    return {"python -c pass": [*PYTHON, "-c", "pass"], "okrlint --version": [*PYTHON, "-m", "okrlint", "--version"]}
+    here = Path.cwd()
+    version = [*PYTHON, "-m", "okrlint", "--version"]
+    return [Case("python -c pass", [*PYTHON, "-c", "pass"], here), Case("okrlint --version", version, here)]
 
 
-def measure(cases: dict[str, list[str | Path]], folder: Path, rounds: int) -> dict[str, Cost]:
-    """The median cost of each command, run in turn."""
-    costs: dict[str, list[Cost]] = {name: [] for name in cases}
-    for command in cases.values():
-        run(command, folder)
-    for _ in range(rounds):
-        for name, command in cases.items():
-            costs[name].append(run(command, folder))
-    return {
-        name: Cost(median(c.seconds for c in found), max(c.mebibytes for c in found)) for name, found in costs.items()
+def plans(folder: Path, size: int, without: list[str]) -> Iterator[Case]:
+    """The commands that look at so many plans, with okrlint's cache in a folder of its own."""
+    paths = write(folder / "plans", size)
+    check = [*PYTHON, "-m", "okrlint", "check"]
+    yield Case(COLD, [*check, "--no-cache"], folder / "plans")
+    yield Case(SAME, check, folder / "plans", cache=folder / "cache")
+    yield Case(ONE, check, folder / "plans", cache=folder / "cache-one", before=lambda: _change(paths[0]))
+    others = {
+        YAMLLINT: ["yamllint", "-d", "relaxed", *map(str, paths)],
+        SCHEMA_CHECK: ["check-jsonschema", "--schemafile", str(SCHEMA), *map(str, paths)],
     }
+    for name in found_tools(others):
+        if name not in without:
+            yield Case(name, others[name], folder / "plans")
 
 
-def table(found: dict[int, dict[str, Cost]]) -> str:
+def _change(path: Path) -> None:
+    """Make a file another one each time, with as many bytes, or one more."""
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write("#\n")
+
+
+def large(folder: Path) -> Iterator[Case]:
+    """A single file of a megabyte, and one of ten."""
+    for megabytes in (1, 10):
+        root = folder / f"{megabytes}MB"
+        write_large(root, megabytes * MEGABYTE)
+        limits = [f"--limit={name}={200 * MEGABYTE}" for name in ("file_bytes", "nodes")]
+        yield Case(f"okrlint check, {megabytes} MB", [*PYTHON, "-m", "okrlint", "check", "--no-cache", *limits], root)
+
+
+def table(found: dict[str, dict[str, Cost]]) -> str:
     """All figures as a Markdown table."""
-    base = found[0]["python -c pass"].seconds
-    lines = ["| plans | command | CPU s | × `python -c pass` | peak MiB |", "|--:|---|--:|--:|--:|"]
+    base = found["0"]["python -c pass"].seconds
+    lines = ["| plans | command | CPU s | wall s | × `python -c pass` | peak MiB |", "|--:|---|--:|--:|--:|--:|"]
     for size, costs in found.items():
-        for name, cost in costs.items():
-            ratio = cost.seconds / base
-            lines.append(f"| {size or '–'} | {name} | {cost.seconds:.3f} | {ratio:.1f} | {cost.mebibytes:.0f} |")
+        for name, (seconds, wall, memory) in costs.items():
+            shown = "–" if size in ("0", "MB") else f"{int(size):,}"
+            lines.append(f"| {shown} | {name} | {seconds:.3f} | {wall:.3f} | {seconds / base:.1f} | {memory:.0f} |")
     return "\n".join(lines)
 
 
-def verdicts(found: dict[int, dict[str, Cost]]) -> str:
-    """The ratios that there are bars for."""
-    lines = ["| plans | command | against | ratio | bar |", "|--:|---|---|--:|--:|"]
-    for name, against, bars in BARS:
-        for size, bar in bars.items():
-            costs = found.get(size, {})
-            if name in costs and against in costs:
-                ratio = costs[name].seconds / costs[against].seconds
-                lines.append(f"| {size or '–'} | {name} | {against} | {ratio:.2f} | ≤ {bar} |")
+def verdicts(found: dict[str, dict[str, Cost]]) -> str:
+    """The ratios that there are bars for, and whether each is met."""
+    lines = ["| plans | command | against | ratio of CPU | bar | met |", "|--:|---|---|--:|--:|---|"]
+    for bar in BARS:
+        costs = found.get(bar.size, {})
+        if bar.command in costs and bar.against in costs:
+            ratio = costs[bar.command].seconds / costs[bar.against].seconds / bar.factor
+            against = bar.against if bar.factor == 1 else f"{bar.factor} × {bar.against}"
+            met = "yes" if ratio <= bar.most else "no"
+            lines.append(f"| {bar.size} | {bar.command} | {against} | {ratio:.3f} | ≤ {bar.most} | {met} |")
+    for size, most in MEMORY.items():
+        if size in found:
+            peak = found[size][COLD].mebibytes
+            lines.append(f"| {size} | {COLD} | MiB | {peak:.0f} | ≤ {most} | {'yes' if peak <= most else 'no'} |")
     return "\n".join(lines)
 
 
 def main() -> None:
-    """Make the corpora, measure, print two tables."""
+    """Make the corpora, measure, print versions and two tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1, 100, 1000])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1, 100, 1000])
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--without", nargs="*", default=[], help="tools that are not to be run")
+    parser.add_argument("--big", action="store_true", help="single files of 1 and 10 MB too")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        found = {0: measure(start_up(), Path(place), max(given.rounds, 9))}
-        for size in given.sizes:
-            plans = write(Path(place) / str(size), size)
-            found[size] = measure(commands(plans), Path(place) / str(size), given.rounds)
-    print(table(found), verdicts(found), sep="\n\n")  # noqa: T201  this is what it is for
+    found = {"0": measure(start_up(), max(given.rounds, 9))}
+    for size in given.sizes:
+        with tempfile.TemporaryDirectory() as place:
+            found[str(size)] = measure(list(plans(Path(place), size, given.without)), given.rounds)
+    if given.big:
+        with tempfile.TemporaryDirectory() as place:
+            found["MB"] = measure(list(large(Path(place))), given.rounds)
+    sys.stdout.write("\n\n".join((versions(), table(found), verdicts(found))) + "\n")
 
 
 if __name__ == "__main__":

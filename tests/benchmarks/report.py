@@ -21,8 +21,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.benchmarks import compare
 from tests.benchmarks.corpus import write
+from tests.benchmarks.timing import ENVIRONMENT, PYTHON, Case, Cost, run
 
 MKDOCS = "mkdocs==1.6.1"
 SETTINGS = "site_name: Benchmark\ndocs_dir: {docs}\nsite_dir: {site}\nplugins: []\nuse_directory_urls: false\n"
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
     name: str
     pages: int
-    costs: list[compare.Cost]
+    costs: list[Cost]
 
     @property
     def seconds(self) -> float:
@@ -57,7 +57,7 @@ def pages(folder: Path) -> int:
 
 def report(folder: Path) -> list[str | Path]:
     """The call that writes the site of a corpus."""
-    return [*compare.PYTHON, "-m", "okrlint", "report", "--out", folder / "site"]
+    return [*PYTHON, "-m", "okrlint", "report", "--out", folder / "site"]
 
 
 def change_one(plan: Path, turn: int) -> None:
@@ -69,14 +69,14 @@ def change_one(plan: Path, turn: int) -> None:
 
 def own_rows(folder: Path, plans: list[Path], rounds: int) -> list[Row]:
     """Our own: cold, with nothing changed, and with one plan changed."""
-    costs: dict[str, list[compare.Cost]] = {"cold": [], "nothing changed": [], "one plan changed": []}
+    costs: dict[str, list[Cost]] = {"cold": [], "nothing changed": [], "one plan changed": []}
     for turn in range(rounds):
         for left in (folder / "site", folder / "cache"):
             shutil.rmtree(left, ignore_errors=True)
-        costs["cold"].append(compare.run(report(folder), folder))
-        costs["nothing changed"].append(compare.run(report(folder), folder))
+        costs["cold"].append(run(Case("", [*map(str, report(folder))], folder)))
+        costs["nothing changed"].append(run(Case("", [*map(str, report(folder))], folder)))
         change_one(plans[0], turn)
-        costs["one plan changed"].append(compare.run(report(folder), folder))
+        costs["one plan changed"].append(run(Case("", [*map(str, report(folder))], folder)))
     count = pages(folder / "site")
     return [Row(f"okrlint report, {name}", count, found) for name, found in costs.items()]
 
@@ -88,7 +88,9 @@ def mkdocs_rows(folder: Path, mkdocs: Path, rounds: int) -> list[Row]:
         settings, site = folder / f"{name}.yml", folder / name
         settings.write_text(SETTINGS.format(docs=folder / "site" / "markdown", site=site) + more, "utf-8")
         call: list[str | Path] = [mkdocs, "build", "--quiet", "--config-file", settings]
-        rows.append(Row(name, 0, [compare.run(call, folder) for _ in range(rounds)])._replace(pages=pages(site)))
+        rows.append(
+            Row(name, 0, [run(Case("", [*map(str, call)], folder)) for _ in range(rounds)])._replace(pages=pages(site))
+        )
     return rows
 
 
@@ -96,10 +98,10 @@ def measured(place: Path, size: int, rounds: int, mkdocs: Path | None) -> list[R
     """All rows of one size; only okrlint has a cache, which is its own."""
     folder = place / str(size)
     plans = write(folder, size)
-    compare.ENVIRONMENT["XDG_CACHE_HOME"] = str(folder / "cache")
-    compare.ENVIRONMENT["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
+    ENVIRONMENT["XDG_CACHE_HOME"] = str(folder / "cache")
+    ENVIRONMENT["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
     rows = own_rows(folder, plans, rounds)
-    compare.ENVIRONMENT.pop("PYTHONPATH")
+    ENVIRONMENT.pop("PYTHONPATH")
     return rows if mkdocs is None else rows + mkdocs_rows(folder, mkdocs, rounds)
 
 
