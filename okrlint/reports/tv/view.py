@@ -35,7 +35,7 @@ def _pages(survey: Survey) -> Iterator[Page]:
             teams.setdefault(plan.team, []).append(plan)
     boards = [{"text": team_name(team), "target": board_path(team)} for team in teams]
     home = (survey.site["name"], HOME)
-    everything = {"text": survey.site["name"], "target": BOARD}
+    everything = {"text": "All teams", "target": BOARD}
     data = _data(survey, survey.site["name"], label, plans, focus)
     yield Page(BOARD, f"{survey.site['name']} {label}: board", "Board", (home,), {**data, "boards": boards})
     for team, own in teams.items():
