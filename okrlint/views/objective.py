@@ -10,6 +10,7 @@ from okrlint.views.findings import finding_row
 from okrlint.views.key_result import key_result_row
 from okrlint.views.names import person_name, place_of, reference, relative
 from okrlint.views.numbers import score_text
+from okrlint.views.places import person_path
 from okrlint.views.past import promised_mean
 from okrlint.views.statuses import DRAFT, DROPPED, mean_tone, status_counts
 
@@ -48,12 +49,18 @@ def _identity(objective: Objective, survey: Survey) -> Row:
         "why": objective.why or "",
         "note": objective.note or "",
         "owners": [person_name(survey.given.company, owner) for owner in objective.owners],
+        "people": [_person(owner, survey) for owner in objective.owners],
         "helpers": [person_name(survey.given.company, helper) for helper in _helpers(objective)],
         "commitment": objective.commitment or "",
         "status": objective.status,
         "apart": DROPPED if objective.status == "dropped" else DRAFT if objective.status == "draft" else None,
         "place": place_of(objective),
     }
+
+
+def _person(owner: str, survey: Survey) -> Row:
+    """Whoever is named in a plan has a page."""
+    return {"text": person_name(survey.given.company, owner), "target": person_path(owner)}
 
 
 def _helpers(objective: Objective) -> dict[str, None]:

@@ -69,6 +69,16 @@ def test_a_long_quarter_has_a_row_for_each_team() -> None:
     assert many.count('<th scope="row">') == 10
 
 
+def test_a_long_plan_is_one_of_objectives() -> None:
+    """With more than 40 key results the pages of the objectives have them; the first page names eight objectives."""
+    few, many = (plan_text("\n".join(f"- title: Result {n}" for n in range(count))) for count in (40, 41))
+    page = "html/quarters/2026-q4/marketing/index.html"
+    assert "Result 39" in site({"okrs/a.yaml": few})[page]
+    assert "Result 39" not in site({"okrs/a.yaml": many})[page]
+    home = _built(1, 10)[HOME]
+    assert (home.count(">Another<"), "and 2 more" in home) == (7, True)
+
+
 def test_a_quarter_leads_to_its_registers() -> None:
     """The overview of a quarter has the way to its other pages."""
     assert 'href="../../quarters/2026-q4/alignment.html"' in _built(2)[QUARTER]

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
+_LONGEST = 40
+"""Key results; with more of them the table has the objectives alone, each with the way to its page."""
+
 
 def _pages(survey: Survey) -> Iterator[Page]:
     for plan, row in zip(survey.given.portfolio.plans, survey.plans, strict=True):
         crumbs = ((survey.site["name"], HOME), (row["quarter"], quarter_path(row["quarter"])))
         data = {
             **row,
+            "long": len(plan.key_results) > _LONGEST,
             "earlier": _neighbour(survey, plan, -1),
             "later": _neighbour(survey, plan, 1),
             "ways": [*_all_quarters(row), *ways_of(plan, survey)],
