@@ -78,6 +78,19 @@ def test_everything_fits_and_can_be_read(screen: Any, site: Site, name: str, siz
     assert 1 <= found["tiles"] <= 9
 
 
+_BOXES = """() => [...document.querySelectorAll('body *:not(.skip)')].map(element => {
+  const box = element.getBoundingClientRect();
+  return [box.left / innerWidth, box.top / innerHeight, box.width / innerWidth, box.height / innerHeight];
+}).flat()"""
+
+
+def test_a_larger_screen_shows_the_same_larger(screen: Any, site: Site) -> None:
+    """On 4K every part stands where it stands on full HD, twice as large: to a two-hundredth of the screen."""
+    small, large = (screen(site.html / "tv/index.html", size).evaluate(_BOXES) for size in SIZES.values())
+    assert len(small) == len(large)
+    assert max(abs(one - other) for one, other in zip(small, large, strict=True)) < 0.005
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (320, 640)])
 def test_long_words_keep_to_the_screen(screen: Any, tmp_path: Path, size: tuple[int, int]) -> None:
     """Titles without a blank, long names and a number of fifteen digits push nothing off the screen."""
