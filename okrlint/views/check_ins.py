@@ -42,6 +42,7 @@ def _runs(rows: list[Row], latest: Row | None) -> Iterator[list[Row]]:
 def _check_in_row(key_result: KeyResult, entry: CheckIn, company: Company | None) -> Row:
     return {
         "date": entry.date,
+        "day": f"{entry.date:%m-%d}" if entry.date else "",
         "value": "" if entry.value is None else value_text(key_result, entry.value),
         "confidence": "" if entry.confidence is None else format_number(entry.confidence),
         "note": entry.note or "",
