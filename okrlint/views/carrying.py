@@ -133,7 +133,7 @@ def _measured(key_result: KeyResult) -> dict[str, Any]:
 
 
 def _open_steps(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for step in raw["milestones"]:
+    for step in raw.get("milestones") or ():
         if isinstance(step, dict) and step.get("title") is not None and step.get("done") is None:
             yield {"title": step["title"]}
 

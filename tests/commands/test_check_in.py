@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -276,3 +278,29 @@ def test_an_editor_that_saves_in_between(repository: Path, monkeypatch: pytest.M
     text = (repository / PLAN).read_text("utf-8")
     assert "team: marketing  # us\n" in text
     assert "2026-10-12: 1950\n" in text
+
+
+def test_an_escape_that_two_readers_do_not_share(inside: Call, repository: Path) -> None:
+    """A file with an escape for an invisible character cannot be edited, and the line of it is named."""
+    path = repository / PLAN
+    path.write_text(path.read_text("utf-8").replace("team: marketing\n", 'team: marketing\nnote: "a \\e b"\n'), "utf-8")
+    before = path.read_bytes()
+    ran = inside("check-in", "leads", "1950", "--date", "2026-10-12")
+    line = before.decode().split("\n").index('note: "a \\e b"') + 1
+    words = "cannot be edited before it is mended: an escape in this text makes an invisible character"
+    assert (ran.code, ran.err) == (2, f"okrlint: {PLAN}:{line} {words}\n")
+    assert path.read_bytes() == before
+
+
+def test_a_full_disk(inside: Call, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence, and the plan is as it was."""
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    before = (repository / PLAN).read_bytes()
+    monkeypatch.setattr(os, "fsync", full)
+    ran = inside("check-in", "leads", "1950", "--date", "2026-10-12")
+    assert (ran.code, ran.err) == (2, f"okrlint: {PLAN} cannot be written: no space left on device; it is as it was\n")
+    assert (repository / PLAN).read_bytes() == before
+    assert [one.name for one in (repository / PLAN).parent.iterdir() if one.name.startswith(".")] == []
