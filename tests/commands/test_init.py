@@ -217,16 +217,29 @@ def test_a_template_has_its_preset(template: str) -> None:
     assert slots <= {"quarter", "previous", "third_week", "sixth_week", "ninth_week"}
 
 
-def test_the_workflow_has_nothing_to_complain_about(inside: Call, tmp_path: Path, checkout: Path) -> None:
-    """What lints workflows finds nothing in ours, and the hook has what pre-commit asks for."""
+TOOLS = {
+    "zizmor": ("zizmor", "--offline", "--persona=regular", ".github/workflows"),
+    "the shape of a workflow": (
+        "check-jsonschema",
+        "--builtin-schema=vendor.github-workflows",
+        ".github/workflows/okrs.yml",
+    ),
+    "pre-commit": ("pre-commit", "validate-config", ".pre-commit-config.yaml"),
+}
+
+
+@pytest.mark.parametrize("call", TOOLS.values(), ids=TOOLS)
+def test_the_tools_have_nothing_to_complain_about(inside: Call, tmp_path: Path, call: tuple[str, ...]) -> None:
+    """What lints workflows and what reads hooks find nothing in ours."""
     inside(*INIT)
-    done = subprocess.run(
-        [Path(sys.executable).with_name("zizmor"), "--offline", "--persona=regular", tmp_path / ".github/workflows"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    program = Path(sys.executable).with_name(call[0])
+    done = subprocess.run([program, *call[1:]], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_workflow_names_what_the_docs_name(inside: Call, tmp_path: Path, checkout: Path) -> None:
+    """The action that it uses is pinned to the commit that the docs have, and the hook checks."""
+    inside(*INIT)
     workflow = (tmp_path / ".github/workflows/okrs.yml").read_text("utf-8")
     pin = re.search(r"actions/checkout@(\w+)", workflow)
     assert pin is not None
