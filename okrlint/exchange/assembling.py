@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from okrlint.exchange.columns import names_parts
 from okrlint.exchange.draft import Draft, Reading
-from okrlint.exchange.fields import Cell, take, value_of
+from okrlint.exchange.fields import LONGEST, Cell, take, value_of
 from okrlint.exchange.headings import context_of, is_context, looks_like_team, team_id
 from okrlint.exchange.outline import Node
 from okrlint.exchange.roles import Roles
@@ -18,7 +18,7 @@ from okrlint.exchange.values import day_of
 from okrlint.exchange.vocabulary import field_of, label_of, unwrapped
 
 _VALUE = re.compile(r"[\s*_]*(?P<name>[^\W\d_][^:：=\n]{0,40}?)[\s*_]*[:：=][\s*_]*(?P<value>\S.*)")
-_DATED = re.compile(r"(?P<day>[\d./-]{8,10}):\s*(?P<value>[^–—:]{1,60}?)(?:\s+[–—]\s+(?P<note>.+))?")
+_DATED = re.compile(r"(?P<day>[\d./-]{8,10}):\s*(?P<value>[^–—:]{1,60}?)(?:\s+[–—]\s+(?P<note>.{1,500}))?")
 _PAIR = 2
 _NO_VALUE = (
     "objective",
@@ -150,7 +150,8 @@ class Assembler:
         return where
 
     def _part(self, node: Node, where: Where, role: str) -> Draft | None:
-        if role == "why" and where.objective is not None and "why" not in where.objective.fields:
+        is_why = role == "why" and len(node.text) <= LONGEST
+        if is_why and where.objective is not None and "why" not in where.objective.fields:
             where.objective.fields["why"] = self._text(node)
             return where.objective
         if role == "action" and where.key_result is not None:
@@ -252,7 +253,7 @@ class Assembler:
         if draft is not None:
             draft.note(text)
             self._reading.doubt(node.line, node.text.split("\n")[0])
-        elif (where.quarter, where.team) in self._reading.plans:
-            self._reading.plans[where.quarter, where.team].note(text)
+        elif where.quarter or where.team or (None, None) in self._reading.plans:
+            self._reading.plan(where.quarter, where.team).note(text)
         else:
             self._reading.notes.append(text)

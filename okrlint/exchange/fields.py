@@ -14,6 +14,8 @@ from okrlint.model.key_result import TYPES
 
 _MOMENT = ("current", "date", "confidence")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 500
+"""Characters of a field: what is longer is a text of its own, and a remark."""
 _FLAT = 120
 """Characters of a remark that stay on the line of their name."""
 
@@ -82,7 +84,7 @@ def _put(draft: Draft, cell: Cell, reading: Reading) -> bool:
     if draft.kind not in kinds or (name in draft.fields and draft.fields[name] != ""):
         return False
     value = read(cell.raw, draft)
-    if value is None:
+    if value is None or (isinstance(value, str) and len(value) > LONGEST):
         return False
     draft.fields[name] = value
     reading.marks.append(cell.name)
@@ -105,6 +107,7 @@ def _fields() -> dict[str, tuple[str, tuple[str, ...], _Read]]:
         "owner": ("owner", _ALL[1:], _owner),
         "why": ("why", ("objective",), _words),
         "metric": ("metric", _KEY_RESULT, _words),
+        "supports": ("supports", ("objective",), _supports),
         "unit": ("unit", _KEY_RESULT, _unit),
         "baseline": ("baseline", _KEY_RESULT, lambda raw, _: quantity_of(raw)),
         "target": ("target", _KEY_RESULT, _target),
@@ -135,6 +138,20 @@ def _owner(raw: Any, draft: Draft) -> Any:
     if not people:
         return None
     return people[0] if len(people) == 1 else people if draft.kind != "action" else ", ".join(people)
+
+
+def _supports(raw: Any, draft: Draft) -> Any:
+    """Addresses and ids as plans have them; the title of another objective is none."""
+    del draft
+    parts = [part.strip() for part in raw.split(",")] if isinstance(raw, str) else []
+    if not parts or not all(_address().fullmatch(part) for part in parts):
+        return None
+    return parts[0] if len(parts) == 1 else parts
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"[a-z][a-z0-9-]*|[a-z0-9-]+/(?:\d{4}|FY\d\d)-Q[1-4]#[a-z0-9-]+(?:\.[a-z0-9-]+)?")
 
 
 def _unit(raw: Any, draft: Draft) -> str | None:

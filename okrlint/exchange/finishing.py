@@ -22,6 +22,12 @@ _TICKED, _UNTICKED = "Ticked off", "Not ticked off"
 _Key = tuple[str | None, str | None]
 
 
+class _Above(str):
+    """The id of an objective of the same plan, whose address waits for the plan's team and quarter."""
+
+    __slots__ = ()
+
+
 class Finished(NamedTuple):
     """A plan as plain data, with where it belongs."""
 
@@ -59,7 +65,7 @@ def named(plan: Finished, quarter: str, team: str) -> dict[str, Any]:
     """The data of a plan once its quarter and team are known, objectives linked to those that they stand under."""
     data = {**plan.data, "team": team, "quarter": quarter}
     for objective in data["objectives"]:
-        if "supports" in objective:
+        if isinstance(objective.get("supports"), _Above):
             objective["supports"] = f"{team}/{quarter}#{objective['supports']}"
     return _ordered(data, Plan.FIELDS)
 
@@ -97,7 +103,7 @@ def _objective(draft: Draft, ids: dict[Draft, str], reading: Reading, language: 
         "title": _title(draft, "Key results without an objective"),
     }
     if draft.above is not None and draft.above in ids:
-        data["supports"] = ids[draft.above]
+        data.setdefault("supports", _Above(ids[draft.above]))
     notes = [*draft.notes, *([] if draft.ticked is None else [_TICKED if draft.ticked else _UNTICKED])]
     taken: set[str] = set()
     parts = [part for part in draft.parts if part.kind == "key_result"]

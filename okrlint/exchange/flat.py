@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from okrlint.errors import OkrlintError
+from okrlint.exchange.house_order import in_house_order
 from okrlint.exchange.safe_cells import shown
 from okrlint.exchange.values import day_of
 
@@ -177,7 +178,7 @@ def plans_of(rows: Sequence[Sequence[str]], name: str) -> list[dict[str, Any]]:
             open_parts.pop("key result", None)
         if kind in ("objective", "key result"):
             open_parts[kind] = part
-    return plans
+    return [in_house_order(plan, "plan") for plan in plans]
 
 
 def _new_plan(team: str, quarter: str) -> dict[str, Any]:

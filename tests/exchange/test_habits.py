@@ -134,3 +134,15 @@ def test_what_stands_at_the_margin_again_is_of_the_objective() -> None:
 
     assert objective["owner"] == "Ana"
     assert objective["key_results"][0]["actions"] == [{"title": "Call"}]
+
+
+def test_long_values_are_remarks() -> None:
+    """What is too long for a field stands in the note, in lines of bearable length."""
+    text = f"## Objective: Win\nWhy: {'because ' * 3000}\n- KR: a\n  - Owner: {'Ana ' * 3000}\n  - 2026-10-12: 5 – {'x ' * 3000}\n"
+    plan = plan_of(text)
+    (found,) = key_results(plan)
+
+    assert set(found) == {"id", "title", "note"}
+    assert "why" not in plan["objectives"][0]
+    assert max(map(len, found["note"].split("\n"))) <= 1_000
+    assert lost(text, reading_of(text)) == []

@@ -154,6 +154,9 @@ def test_a_document_comes_back_with_what_it_says(checkout: Path) -> None:
     assert [(one["team"], one["quarter"]) for one in found] == [(plan.team, plan.quarter_text) for plan in plans]
     for plan, again in zip(plans, found, strict=True):
         assert [one.title for one in plan.objectives] == [one["title"] for one in again["objectives"]]
+        assert [one.raw.get("supports") for one in plan.objectives] == [
+            one.get("supports") for one in again["objectives"]
+        ]
         for before, after in zip(plan.key_results, key_results(again), strict=True):
             fields = ("title", "owner", "metric", "type", "unit", "growth", "target", "due", "status")
             assert {name: after.get(name) for name in fields} == {name: before.raw.get(name) for name in fields}

@@ -35,6 +35,7 @@ def _objective(objective: Objective) -> Iterator[str]:
         "Owner": ", ".join(objective.owners),
         "Why": objective.why,
         "Commitment": objective.commitment,
+        "Supports": ", ".join(objective.supports),
         "Status": _draft(objective.status),
         "Note": objective.note,
     }
