@@ -17,7 +17,20 @@ PLAIN = {name: value for name, value in os.environ.items() if not name.startswit
 
 def _check(folder: Path, format_id: str, **variables: str) -> bytes:
     done = subprocess.run(
-        [sys.executable, "-m", "okrlint", "check", "--format", format_id, "--fail-on", "never", "--preset", "all"],
+        [
+            sys.executable,
+            "-m",
+            "okrlint",
+            "check",
+            "--format",
+            format_id,
+            "--fail-on",
+            "never",
+            "--preset",
+            "all",
+            "--ignore",
+            "honesty",
+        ],
         cwd=folder,
         env={**PLAIN, **variables},
         capture_output=True,

@@ -9,13 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Call
+from tests.commands.conftest import NO_HISTORY, Call
 
 PLAN = "okrs/2026-Q4/marketing.yaml"
-NO_HISTORY = (
-    "git's history was not read, because this is not a git repository; "
-    "rules that need it: check-in-rewritten, focus-changed, goalpost-moved\n"
-)
 
 
 def _spoil(repository: Path, path: str = PLAN) -> None:

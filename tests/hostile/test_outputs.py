@@ -45,7 +45,7 @@ def test_a_reader_that_goes_away_is_no_error(repository: Path) -> None:
 
 def test_a_closed_output_is_no_error(repository: Path) -> None:
     """Without a standard output the exit code still says what was found."""
-    done = _shell("$OKRLINT >&-; echo ended with $?", repository)
+    done = _shell("$OKRLINT --ignore honesty >&-; echo ended with $?", repository)
 
     assert done.stdout == "ended with 1\n"
     assert done.stderr == ""
