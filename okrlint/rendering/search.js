@@ -106,6 +106,7 @@
     loaded[name] = true;
     var script = document.createElement("script");
     script.src = name;
+    script.async = false; /* in the order of the quarters, the newest first */
     script.onload = function () {
       while (seen < window.okrlintIndex.length) unpack(window.okrlintIndex[seen++]);
       show();
