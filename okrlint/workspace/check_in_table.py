@@ -25,6 +25,7 @@ from okrlint.workspace.plan_writing import together
 from okrlint.workspace.turns import turn
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
     from okrlint.model.key_result import KeyResult
@@ -159,7 +160,7 @@ def _wanted(line: _Line, portfolio: Portfolio, workspace: Workspace, *, replace:
     if not line.address:
         raise OkrlintError("the key result is not named")
     key_result = find_key_result(portfolio, line.address, day)
-    known = (key_result.raw.get("check_ins") or {}).get(day.isoformat())
+    known = _known(key_result, day)
     if known is not None and not _differs(known, line.fields):
         return None
     check_day(key_result, day)
@@ -169,6 +170,12 @@ def _wanted(line: _Line, portfolio: Portfolio, workspace: Workspace, *, replace:
     if known is not None and not replace:
         raise OkrlintError(f"{key_result.address} has {_words(known)} on {day} already; --replace writes over it")
     return _Wanted(key_result, NewCheckIn(day, fields, replace))
+
+
+def _known(key_result: KeyResult, day: datetime.date) -> Any:
+    """The check-in of a day as it stands in the plan; None for none."""
+    check_ins = key_result.raw.get("check_ins")
+    return check_ins.get(day.isoformat()) if isinstance(check_ins, dict) else None
 
 
 def _checked(
@@ -203,7 +210,7 @@ def _words(known: Any) -> str:
 
 
 def _preview(one: _Wanted) -> str:
-    known = (one.key_result.raw.get("check_ins") or {}).get(one.new.day.isoformat())
+    known = _known(one.key_result, one.new.day)
     before = "" if known is None else f" (now {_words(known)})"
     beside = "".join(f", {name} {text}" for name, text in one.new.fields.items() if name != "value")
     return f"{one.key_result.address}  {one.new.day}  {one.new.fields['value']}{beside}{before}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -133,9 +134,11 @@ def _whole(data: dict[str, Any]) -> Finished:
 
 def _new_plan(found: Finished, file: str, workspace: Workspace, company: Company | None, call: Call) -> NewPlan:
     quarter = _quarter(found.quarter or call.quarter or _of_name(file).quarter, file, company)
-    team = found.team or call.team or _team_of_name(file)
+    team: Any = found.team or call.team or _team_of_name(file)
     if not team:
         raise OkrlintError(f"{file} says nowhere whose plan it is; add --team marketing")
+    if not isinstance(team, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", team):
+        raise OkrlintError(f"{file}: {team} is no team's id; write it with small letters, digits and hyphens")
     is_whole = found.data.get("quarter") == quarter and found.data.get("team") == team
     data = found.data if is_whole else named(found, quarter, team)
     _name_people(data, company)
@@ -158,7 +161,7 @@ def _check_day(data: Mapping[str, Any], day: datetime.date | None, label: str, c
     quarter = parse_quarter(label, company.fiscal_year_start if company is not None else 1)
     if day is None or quarter.start <= day <= last_day(quarter):
         return
-    if any(day.isoformat() in (one.get("check_ins") or {}) for one in _key_results(data)):
+    if any(day.isoformat() in _mapping(one.get("check_ins")) for one in _key_results(data)):
         raise OkrlintError(f"--as-of: {day} lies outside {label}, whose values are read until {last_day(quarter)}")
 
 
@@ -218,14 +221,22 @@ def _name_people(data: Mapping[str, Any], company: Company | None) -> None:
 
 
 def _owned(data: Mapping[str, Any]) -> list[Any]:
-    parts = [data, *(data.get("objectives") or ())]
-    parts += _key_results(data)
-    parts += [action for part in parts for action in part.get("actions") or ()]
+    parts = [data, *_mappings(data.get("objectives")), *_key_results(data)]
+    parts += [action for part in parts for action in _mappings(part.get("actions"))]
     return [part for part in parts if part.get("owner")]
 
 
-def _key_results(data: Mapping[str, Any]) -> list[Any]:
-    return [one for objective in data.get("objectives") or () for one in objective.get("key_results") or ()]
+def _key_results(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [one for objective in _mappings(data.get("objectives")) for one in _mappings(objective.get("key_results"))]
+
+
+def _mappings(value: object) -> list[dict[str, Any]]:
+    """The mappings of a list; a plan in our own shape may hold anything in its place."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _doubts(file: str, reading: Reading) -> list[str]:
@@ -257,11 +268,11 @@ def _refuse_twice(plans: Sequence[NewPlan]) -> None:
 
 def summary(plan: NewPlan) -> str:
     """What a plan holds, in numbers."""
-    objectives = plan.data.get("objectives") or ()
+    objectives = _mappings(plan.data.get("objectives"))
     key_results = _key_results(plan.data)
     counts = [(len(objectives), "objective"), (len(key_results), "key result")]
     others = [
-        (sum(len(kr.get("actions") or ()) for kr in key_results), "action"),
+        (sum(len(_mappings(kr.get("actions"))) for kr in key_results), "action"),
         (sum(bool(kr.get("close")) for kr in key_results), "score"),
     ]
     counts += [(count, word) for count, word in others if count]

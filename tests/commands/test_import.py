@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -254,6 +255,46 @@ def test_a_day_outside_the_quarter(call: Call, folder: Path) -> None:
     assert refusal == "--as-of: 2026-02-01 lies outside 2027-Q1, whose values are read until 2027-04-14"
     (folder / "okrs.md").write_text(OKRS.replace("[x] ", ""), "utf-8")
     assert call("import", "okrs.md", "--as-of", "2026-02-01").refusal is None
+
+
+@pytest.mark.parametrize(
+    ("plan", "words"),
+    [
+        pytest.param({"team": "../../../tmp/x"}, "is no team's id", id="a path"),
+        pytest.param(
+            {"team": "Big Team"}, "a.json: Big Team is no team's id; write it with small letters", id="a name"
+        ),
+        pytest.param({"team": 5}, "a.json: 5 is no team's id", id="a number"),
+        pytest.param({"quarter": "soon"}, "a.json: soon is no quarter", id="no quarter"),
+        pytest.param({"quarter": None}, "a.json says nowhere which quarter it is of", id="nothing"),
+    ],
+)
+def test_a_plan_of_ours_that_belongs_nowhere(call: Call, folder: Path, plan: dict[str, object], words: str) -> None:
+    """The name of a file is made of it, so it is looked at first."""
+    data = {"kind": "plan", "version": 1, "team": "a", "quarter": "2026-Q4", "objectives": [], **plan}
+    (folder / "a.json").write_text(json.dumps({"version": 1, "plans": [data]}), "utf-8")
+
+    assert words in (call("import", "a.json").refusal or "")
+    assert files_in(folder) == []
+
+
+def test_a_plan_of_ours_with_anything_in_it(call: Call, folder: Path) -> None:
+    """What is wrong in it is for the linter to say."""
+    key_results = [5, {"owner": 5, "check_ins": [1], "actions": "x"}]
+    data = {
+        "kind": "plan",
+        "version": 1,
+        "team": "a",
+        "quarter": "2026-Q4",
+        "objectives": [1, "x", {"owner": {"a": 1}, "key_results": key_results}, {"key_results": 7}],
+    }
+    (folder / "a.json").write_text(json.dumps({"version": 1, "plans": [data]}), "utf-8")
+
+    assert call("import", "a.json", "--as-of", "2020-01-01").refusal is None
+    assert files_in(folder) == ["okrs/2026-Q4/a.yaml"]
+    for form in ("csv", "json", "table", "markdown"):
+        assert call("export", "--format", form).refusal is None
+    assert call("export", "--check-ins").refusal is None
 
 
 def test_what_is_said_cannot_speak_to_a_terminal(call: Call, folder: Path) -> None:
