@@ -2,6 +2,7 @@
 
     python -m tests.benchmarks.report                          175 plans, about 1,000 pages in Markdown; three rounds
     python -m tests.benchmarks.report --sizes 175 1000         1,000 plans without mkdocs, whose time grows with the square
+    python -m tests.benchmarks.report --sizes 100 1000 --alone is the time of okrlint linear?
     python -m tests.benchmarks.report --mkdocs path/to/mkdocs  a mkdocs that is there already
 
 mkdocs builds the Markdown pages that okrlint has written, with its default theme and no plug-in: once with the navigation
@@ -129,9 +130,10 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[175])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--mkdocs", type=Path, help="a mkdocs that is there already")
+    parser.add_argument("--alone", action="store_true", help="leave mkdocs out")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        wanted = any(size <= LARGEST_FOR_MKDOCS for size in given.sizes)
+        wanted = not given.alone and any(size <= LARGEST_FOR_MKDOCS for size in given.sizes)
         mkdocs = given.mkdocs or (mkdocs_of(Path(place) / "mkdocs") if wanted else None)
         for size in given.sizes:
             rows = measured(Path(place), size, given.rounds, mkdocs if size <= LARGEST_FOR_MKDOCS else None)
