@@ -28,19 +28,20 @@ def read_regular(path: str | os.PathLike[str], limit: int) -> bytes:
     except OSError as error:
         raise Unreadable(_why_not_opened(path, error)) from error
     try:
-        mode = os.fstat(handle).st_mode
+        state = os.fstat(handle)
+        mode = state.st_mode
         if not stat.S_ISREG(mode):
             raise Unreadable("it is a folder" if stat.S_ISDIR(mode) else "it is not a plain file")
-        return _read_to_end(handle, limit + 1)
+        data = os.read(handle, limit + 1)
+        return data if len(data) == state.st_size else _read_on(handle, data, limit + 1)
     except OSError as error:
         raise Unreadable(reason(error)) from error
     finally:
         os.close(handle)
 
 
-def _read_to_end(handle: int, most: int) -> bytes:
-    """At most so many bytes; a stream object would cost more than the reading."""
-    data = os.read(handle, most)
+def _read_on(handle: int, data: bytes, most: int) -> bytes:
+    """At most so many bytes, of which some are there; a stream object would cost more than the reading."""
     while len(data) < most and (more := os.read(handle, most - len(data))):
         data += more
     return data

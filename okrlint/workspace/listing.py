@@ -32,7 +32,8 @@ def _below(root: Path, path: Path) -> Iterator[str]:
     closed: list[str] = []
     for folder, folders, files in os.walk(path, onerror=lambda error: _remember(error, closed)):
         named = [name for name in (*folders, *files) if name.endswith(ENDINGS) and not name.startswith(".")]
-        yield from (relative(root, Path(folder, name)) for name in named)
+        above = relative(root, Path(folder)) if named else ""
+        yield from named if above == "." else (f"{above}/{name}" for name in named)
         folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(ENDINGS)]
     yield from (relative(root, Path(folder)) for folder in closed)
 

@@ -54,7 +54,7 @@ def _output(pair: str) -> Output:
 
 def write_outputs(outputs: Sequence[Output], given: FormatInput, root: Path) -> None:
     """Write every output, each file whole or not at all. Raises OkrlintError for one that cannot be written."""
-    plans = {os.path.realpath(root / path) for path in given.sources}
+    plans = {os.path.realpath(root / path) for path in given.sources} if outputs else ()
     for output in outputs:
         if os.path.realpath(output.path) in plans:
             raise OkrlintError(f"--output: {output.path} is one of the plans and is not overwritten")

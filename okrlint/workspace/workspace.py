@@ -61,11 +61,12 @@ class Workspace(Record):
     ) -> Iterator[tuple[str, bytes | str]]:
         """The bytes of each of some files; a text says why one cannot be read."""
         inside: dict[str, bool] = {}
+        root = str(self.root)
         for path in paths:
             if typed is not None and typed.path == path:
                 yield path, typed.data
             else:
-                yield path, _content(self.root, path, limits, inside)
+                yield path, _content(root, path, limits, inside)
 
     def focus_of(self, arguments: Sequence[Path], known: Sequence[str]) -> frozenset[str] | None:
         """The known files below the paths of a call; None for no paths. Raises OkrlintError for one that is missing."""
@@ -107,17 +108,17 @@ def _with_known(settings: Settings, folder: Path, root: Path, rules: tuple[Rule,
 
 def read_file(root: Path, path: str, limits: Limits) -> Document:
     """The document of a file; what keeps it from being read is a problem of the document."""
-    return _read(limits, path, _content(root, path, limits, {}))
+    return _read(limits, path, _content(str(root), path, limits, {}))
 
 
-def _content(root: Path, path: str, limits: Limits, inside: dict[str, bool]) -> bytes | str:
+def _content(root: str, path: str, limits: Limits, inside: dict[str, bool]) -> bytes | str:
     """The bytes of a file, or why it cannot be read; `inside` remembers which folders lie in the repository."""
     full = os.path.join(root, path)  # noqa: PTH118  thousands of files
     folder = os.path.dirname(full)  # noqa: PTH120
     if folder not in inside:
-        inside[folder] = stays_inside(root, Path(folder))
+        inside[folder] = stays_inside(Path(root), Path(folder))
     is_link = os.path.islink(full)  # noqa: PTH114
-    if not (stays_inside(root, Path(full)) if is_link else inside[folder]):
+    if not (stays_inside(Path(root), Path(full)) if is_link else inside[folder]):
         return "it is a link that leads out of the repository"
     try:
         return read_regular(full, limits.file_bytes)
