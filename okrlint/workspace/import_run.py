@@ -276,7 +276,8 @@ def summary(plan: NewPlan) -> str:
         (sum(bool(kr.get("close")) for kr in key_results), "score"),
     ]
     counts += [(count, word) for count, word in others if count]
-    return f"{plan.path}: {', '.join(_counted(*one) for one in counts)}"
+    closed = "; closed, as every key result has its score" if plan.data.get("status") == "closed" else ""
+    return f"{plan.path}: {', '.join(_counted(*one) for one in counts)}{closed}"
 
 
 def _counted(count: int, word: str) -> str:

@@ -199,6 +199,15 @@ def test_standard_input(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.stdout == f"# okrs/2027-Q1/marketing.yaml\n{PLAN}"
 
 
+def test_a_plan_with_all_its_scores_is_closed(call: Call, folder: Path) -> None:
+    """And its user is told."""
+    (folder / "okrs.md").write_text(OKRS.replace("(Owner: Ben Ng)", "(0.4)").replace("page", "page (1.0)"), "utf-8")
+    ran = call("import", "okrs.md", "--dry-run")
+
+    assert "status: closed\n" in ran.out
+    assert ran.err.endswith("1 objective, 2 key results, 2 scores; closed, as every key result has its score\n")
+
+
 def test_a_form_may_be_named(call: Call, folder: Path) -> None:
     """`--from` reads a file as what its name does not say."""
     (folder / "a.dat").write_text("Objective;Key Result\nWin;Deals\n", "utf-8")
