@@ -10,8 +10,8 @@ from okrlint.views.findings import finding_row
 from okrlint.views.key_result import key_result_row
 from okrlint.views.names import person_name, place_of, reference, relative
 from okrlint.views.numbers import score_text
-from okrlint.views.places import person_path
 from okrlint.views.past import promised_mean
+from okrlint.views.places import person_path
 from okrlint.views.statuses import DRAFT, DROPPED, mean_tone, status_counts
 
 if TYPE_CHECKING:
