@@ -15,10 +15,11 @@ from okrlint.escaping import terminal
 from okrlint.linting.finding import SEVERITIES
 from okrlint.linting.format import FormatInput
 from okrlint.workspace.call_settings import under_flags, under_limits
-from okrlint.workspace.checking import Checked, Request
+from okrlint.workspace.checking import Checked
 from okrlint.workspace.clock import day_of_run
 from okrlint.workspace.outputs import FORMATS, append_summary, read_outputs, write_outputs
 from okrlint.workspace.recalling import check_or_recall
+from okrlint.workspace.request import Request
 from okrlint.workspace.settings_file import FAIL_ON
 from okrlint.workspace.typed import read_typed
 from okrlint.workspace.workspace import Workspace, open_workspace

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.errors import OkrlintError
@@ -14,37 +12,15 @@ from okrlint.linting.run import Outcome, run
 from okrlint.linting.settings import Settings
 from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
-from okrlint.source.limits import DEFAULT_LIMITS, Limits
 from okrlint.source.text import SourceText
 from okrlint.workspace.git_files import in_commit_hook
 from okrlint.workspace.listing import ENDINGS, relative
 from okrlint.workspace.past import Past, past_of
-from okrlint.workspace.typed import Typed
+from okrlint.workspace.request import Request
 from okrlint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from okrlint.workspace.change import Change
-
-
-class Request(Record):
-    """What a call of the check asks for."""
-
-    arguments: tuple[Path, ...] = ()
-    force_exclude: bool = False
-    """Pass over named files that the settings' paths do not hold."""
-    allow_empty: bool = False
-    as_of: datetime.date | None = None
-    limits: Limits = DEFAULT_LIMITS
-    since: str | None = None
-    """A revision: the focus is what has changed since."""
-    staged: bool = False
-    """The focus is what the next commit changes."""
-    typed: Typed | None = None
-    """A text in the place of a file, which then is the focus."""
-    why_no_history: str = ""
-    """Why the call does not want the history read, in words; empty where it does."""
-    cache: bool = True
-    """Whether what was worked out is remembered for the next run."""
 
 
 class Scope(NamedTuple):

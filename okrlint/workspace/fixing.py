@@ -14,7 +14,8 @@ from okrlint.model.portfolio import build_portfolio
 from okrlint.records import Record
 from okrlint.source.document import Document
 from okrlint.source.edit import bytes_of
-from okrlint.workspace.checking import Checked, Request, Scope, check, judge
+from okrlint.workspace.checking import Checked, Scope, check, judge
+from okrlint.workspace.request import Request
 from okrlint.workspace.workspace import Workspace
 
 

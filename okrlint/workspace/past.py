@@ -13,7 +13,7 @@ from okrlint.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from okrlint.history.history import History
     from okrlint.model.company import Company
-    from okrlint.workspace.checking import Request
+    from okrlint.workspace.request import Request
 
 
 class Past(NamedTuple):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from okrlint.records import bind
 from okrlint.source.text import SourceText
-from okrlint.workspace.checking import Checked, Request, Target, check_target, target_of
+from okrlint.workspace.checking import Checked, Target, check_target, target_of
 from okrlint.workspace.past import Past, past_parts
+from okrlint.workspace.request import Request
 from okrlint.workspace.workspace import Workspace, read_file
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import pytest
 from okrlint.linting.examples import files_of
 from okrlint.linting.rule import Example
 from okrlint.workspace import fixing
-from okrlint.workspace.checking import Request
 from okrlint.workspace.fixing import FileChange, fix, write_changes
+from okrlint.workspace.request import Request
 from okrlint.workspace.workspace import Workspace, open_workspace
 
 PLANS = ("okrs/2026-Q3/marketing.yaml", "okrs/2026-Q4/marketing.yaml")

@@ -14,9 +14,10 @@ from okrlint.history.git import Git
 from okrlint.history.history import History
 from okrlint.linting.finding import Finding
 from okrlint.workspace.cache_folder import CacheFolder
-from okrlint.workspace.checking import Checked, Request
+from okrlint.workspace.checking import Checked
 from okrlint.workspace.checking import check as check_workspace
 from okrlint.workspace.remembering import Memory, remember
+from okrlint.workspace.request import Request
 from okrlint.workspace.workspace import Workspace, open_workspace
 from tests.rules.pasts import COMPANY, PATH, PLAN
 from tests.workspace.imported import AGREED, EASED, OTHER, Made, call, eased, imported
