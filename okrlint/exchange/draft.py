@@ -39,6 +39,11 @@ class Draft:
         if text.strip():
             self.notes.append(text.strip())
 
+    def take_notes(self, part: Draft) -> None:
+        """Keep the remarks of a part that has no field for them, with its title."""
+        self.notes += [f"{part.title}: {note}" for note in part.notes]
+        part.notes = []
+
 
 class Doubt(NamedTuple):
     """Something that was kept as a remark because nobody could say what field it is."""

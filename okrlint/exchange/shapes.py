@@ -171,8 +171,7 @@ class _Shape:
             action = key_result.add(Draft("action"))
             rest = self._title(action, one if isinstance(one, dict) else {"title": _cell(one)})
             take(action, [Cell(key, field_of(key), inner) for key, inner in rest.items()], self.reading)
-            key_result.notes += action.notes
-            action.notes = []
+            key_result.take_notes(action)
 
     def _check_ins(self, name: str, value: Any, key_result: Draft) -> None:
         """Values by day, or a list of them with their days."""

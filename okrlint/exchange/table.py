@@ -258,8 +258,7 @@ class _Table:
             label = label_of(title)
             give_title(action, label.text if label and label.text else title, self.reading)
             take(action, cells, self.reading)
-            self.key_result.notes += action.notes
-            action.notes = []
+            self.key_result.take_notes(action)
 
     def _leftover(self, others: list[Cell], line: int) -> None:
         """A row without a name of its own says more of the one above it."""

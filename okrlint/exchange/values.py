@@ -13,6 +13,7 @@ from okrlint.model.quantity import NotAQuantity, parse_quantity
 
 _LONGEST = 80
 _PERCENT = 100
+_CENTURY = 2000
 _TEN = 10
 _YEAR = 12
 """Months: a number above is a day."""
@@ -128,7 +129,7 @@ def day_of(raw: object) -> str | None:
 
 
 def _short(first: int, second: int, year: int, *, dotted: bool) -> str | None:
-    full = year if year >= _PERCENT else 2000 + year
+    full = _full(year)
     if dotted or first > _YEAR or first == second:
         return _day(full, second, first)
     return _day(full, first, second) if second > _YEAR else None
@@ -141,7 +142,7 @@ def _spelled(text: str) -> str | None:
         found = pattern.fullmatch(lowered)
         if found:
             month = next((_MONTHS[name] for name in (found["month"][:4], found["month"][:3]) if name in _MONTHS), None)
-            return _day(int(found["year"]), month, int(found["day"])) if month else None
+            return _day(_full(int(found["year"])), month, int(found["day"])) if month else None
     return None
 
 
@@ -151,7 +152,13 @@ def _spellings() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{day}[ -](?:de )?{month}[ ,-]{{1,2}}(?:de )?{year}"),
         re.compile(rf"{month} {day},? {year}"),
+        re.compile(rf"{day}[/-]{month}[/-](?P<year>\d\d(?:\d\d)?)"),
     )
+
+
+def _full(year: int) -> int:
+    """A year of two digits is of this century."""
+    return year if year >= _PERCENT else _CENTURY + year
 
 
 def _day(year: int, month: int, day: int) -> str | None:
