@@ -2,9 +2,9 @@
 
 A target that is bent until it is met teaches nobody anything, and a score means something only beside what was
 promised. Plans may change: then the change is made openly, with an entry in `revisions` that names the field, the new
-value and the reason, or with a line `OKR-Reason: …` in the commit's message. What was agreed is the plan in the
-earliest commit of the main branch in which it is active or says who agreed. The first days of a quarter are for
-settling in. Targets that were eased and promises that were deleted are errors, all other moves warnings; with a reason
+value and the reason, or with a line `OKR-Reason: …` in the message of each commit that moved it. What was agreed is the
+plan in the earliest commit of the main branch in which it is active or says who agreed. The first days of a quarter are
+for settling in. Targets that were eased and promises that were deleted are errors, all other moves warnings; with a reason
 each is an info.
 
 When to ignore: when a number was only put right, for example a slip of the pen; a revision says so better.
@@ -13,8 +13,7 @@ When to ignore: when a number was only put right, for example a slip of the pen;
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from okrlint.history.change import EASED, GOALPOST, SCOPE, TIGHTENED, Change
@@ -59,20 +58,25 @@ def _moved(past: PlanHistory, plan: Plan, last: datetime.date, is_late: bool) ->
     later = past.states[past.states.index(settled) + 1 :]
     if not later and not is_late:
         return
-    steps = [*((state.plan, state.moment) for state in (settled, *later)), (plan, NOT_COMMITTED)]
-    moments = dict(_moments(steps))
+    moments = _moments(settled.plan, [*((state.plan, state.moment) for state in later), (plan, NOT_COMMITTED)])
     changes = compare_plans([settled.plan], [plan], None)
     gone = {change.address for change in changes if change.what == "removed"}
     for change in changes:
         if _counts(change) and change.address.rpartition(".")[0] not in gone:
-            yield _problem(change, moments.get((change.address, change.field), NOT_COMMITTED), plan)
+            yield _problem(change, moments.get((change.address, change.field), [NOT_COMMITTED]), plan)
 
 
-def _moments(steps: Iterable[tuple[Plan, Moment]]) -> Iterator[tuple[tuple[str, str], Moment]]:
-    """When each field of each address was last changed."""
-    for (before, _), (after, moment) in pairwise(steps):
-        for change in compare_plans([before], [after], None):
-            yield (change.address, change.field), moment
+def _moments(settled: Plan, later: Iterable[tuple[Plan, Moment]]) -> dict[tuple[str, str], list[Moment]]:
+    """When each field of each address was moved, by every step since it was last as agreed."""
+    found: dict[tuple[str, str], list[Moment]] = {}
+    before: dict[tuple[str, str], str] = {}
+    for plan, moment in later:
+        now = {(change.address, change.field): change.after for change in compare_plans([settled], [plan], None)}
+        found = {slot: moments for slot, moments in found.items() if slot in now}
+        for slot in (slot for slot, after in now.items() if before.get(slot) != after):
+            found.setdefault(slot, []).append(moment)
+        before = now
+    return found
 
 
 def _counts(change: Change) -> bool:
@@ -87,8 +91,10 @@ class _Words(NamedTuple):
     hint: str
 
 
-def _problem(change: Change, moment: Moment, plan: Plan) -> Problem:
-    reason = change.reason or moment.reason
+def _problem(change: Change, moments: Sequence[Moment], plan: Plan) -> Problem:
+    """A revision explains the value as it is; commits explain it when each that moved it says why."""
+    moment, reasons = moments[-1], [moment.reason for moment in moments]
+    reason = change.reason or (reasons[-1] if all(reasons) else "")
     words = _words(change)
     when = f" on {moment.words}" if moment.commit else f" ({moment.words})"
     said = f": {_cut(reason)}" if reason else ", and nothing says why"
@@ -138,7 +144,7 @@ def _deleted(past: PlanHistory, last: datetime.date, history: History, context: 
     if place is None and not files:
         return
     change = Change(SCOPE, "removed", past.address, past.address, "plan")
-    yield _problem(change._replace(location=place or files[0].document.location(())), moment, state.plan)
+    yield _problem(change._replace(location=place or files[0].document.location(())), [moment], state.plan)
 
 
 RULE = Rule(

@@ -76,6 +76,15 @@ def test_a_revision_or_a_trailer_makes_an_info_of_it() -> None:
     assert severity(EASED, "two hires start late") == ["info"]
 
 
+def test_each_step_needs_its_reason() -> None:
+    """The reason of a small last step does not cover the large one before it; a step that was taken back needs none."""
+    large = ("2026-10-20", "", {PATH: plan(("growth: 25%", "growth: 21%"))})
+    back, small = ("2026-10-26", "", {PATH: PLAN}), ("2026-11-02", "two hires", {PATH: EASED})
+
+    assert [words for words, *_ in said(found(RULE, history_of(AGREED, large, small), {PATH: EASED}))] == ["error"]
+    assert [words for words, *_ in said(found(RULE, history_of(AGREED, large, back, small), {PATH: EASED}))] == ["info"]
+
+
 def test_an_info_never_fails_a_run_whatever_the_user_sets() -> None:
     """Who makes an error of the rule still wants changes to be made openly."""
     past = history_of(AGREED, ("2026-11-02", "two hires", {PATH: EASED}))
