@@ -4,8 +4,8 @@ A target that is bent until it is met teaches nobody anything, and a score means
 promised. Plans may change: then the change is made openly, with an entry in `revisions` that names the field, the new
 value and the reason, or with a line `OKR-Reason: …` in the message of each commit that moved it. What was agreed is the
 plan in the earliest commit of the main branch in which it is active or says who agreed. The first days of a quarter are
-for settling in. Targets that were eased and promises that were deleted are errors, all other moves warnings; with a reason
-each is an info.
+for settling in. Targets that were eased and promises that were deleted are errors, all other moves warnings; with a
+reason each is an info.
 
 When to ignore: when a number was only put right, for example a slip of the pen; a revision says so better.
 """
