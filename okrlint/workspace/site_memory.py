@@ -7,6 +7,7 @@ still has the bytes that it got then; a file that anybody has touched since is m
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from okrlint.workspace.site_folder import SiteFolder
 _NAME = "sites"
 _TABLE = "files (site BLOB, path TEXT, key BLOB, digest BLOB, PRIMARY KEY (site, path)) WITHOUT ROWID"
 _INPUTS = ""
-"""The path of the row that holds the key of all that the site was made of."""
+"""The path of the row that holds the folder, and a short name for all that the site was made of."""
 _SIZE = 16
 
 
@@ -36,7 +37,8 @@ class SiteMemory:
     def __init__(self, cache: CacheFolder, folder: Path) -> None:
         """Read what is known of a folder; nothing, where there is no cache."""
         self._cache = cache
-        self._site = _digest(str(folder.resolve()).encode("utf-8", "surrogateescape"))
+        self._folder = os.fsencode(folder.resolve())
+        self._site = _digest(self._folder)
         self._keys = PageKeys(program_key())
         self._page_keys: dict[str, bytes | None] = {}
         self._before = self._read()
@@ -52,7 +54,7 @@ class SiteMemory:
 
     def unchanged(self, inputs: bytes, folder: SiteFolder) -> int | None:
         """How many files the site has, when it was made of the same inputs and every file is as it was made."""
-        if self._before.get(_INPUTS) != _Row(None, inputs):
+        if self._before.get(_INPUTS) != _Row(self._folder, inputs):
             return None
         files = {path: row.digest for path, row in self._before.items() if path != _INPUTS}
         whole = all((data := folder.read(path)) is not None and _digest(data) == made for path, made in files.items())
@@ -74,14 +76,20 @@ class SiteMemory:
         self._now[output.path] = _Row(self._page_keys.get(output.path), _digest(data))
 
     def save(self, inputs: bytes) -> None:
-        """Put the rows of this build in the place of those before it; only those that differ are written."""
-        rows = {**self._now, _INPUTS: _Row(None, inputs)}
+        """Put the rows of this build in the place of those before it; only those that differ are written.
+
+        Sites whose folder is not there any more are forgotten, so that the cache does not grow for ever.
+        """
+        rows = {**self._now, _INPUTS: _Row(self._folder, inputs)}
         new = [(self._site, path, *row) for path, row in rows.items() if self._before.get(path) != row]
         old = [(self._site, path) for path in self._before if path not in rows]
         with self._cache.open(_NAME, _TABLE) as connection:
             if connection is not None:
                 connection.executemany("DELETE FROM files WHERE site = ? AND path = ?", old)
                 connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", new)
+                sites = connection.execute("SELECT site, key FROM files WHERE path = ?", (_INPUTS,)).fetchall()
+                gone = [(site,) for site, folder in sites if folder is None or not os.path.isdir(folder)]  # noqa: PTH112
+                connection.executemany("DELETE FROM files WHERE site = ?", gone)
 
 
 def _digest(data: bytes) -> bytes:

@@ -135,6 +135,24 @@ def test_a_broken_cache_costs_time_only(repository: Repository) -> None:
     assert repository.files() == before
 
 
+def test_sites_that_are_gone_are_forgotten(repository: Repository) -> None:
+    """What is known of a folder goes once the folder is gone, so that the cache does not grow for ever."""
+    repository.cache = CacheFolder(repository.root / "cache")
+    for site in ("one", "two"):
+        repository.write(site=repository.root / site)
+    assert _sites(repository) == 2
+    shutil.rmtree(repository.root / "one")
+    repository.edit("title: ", "title: Really ")
+    repository.write(site=repository.root / "two")
+    assert _sites(repository) == 1
+
+
+def _sites(repository: Repository) -> int:
+    with repository.cache.open("sites", "x (y)") as connection:
+        assert connection is not None
+        return int(connection.execute("SELECT COUNT(DISTINCT site) FROM files").fetchone()[0])
+
+
 def test_another_way_to_publish_is_another_site(repository: Repository) -> None:
     """The cache knows what the pages were made of, and an address is part of it."""
     repository.write()
