@@ -7,7 +7,10 @@ import re
 import pytest
 
 from okrlint.rendering.single_file import single_file
+from okrlint.reports import build_site
 from tests.rendering.parsed_html import Parsed
+from tests.rendering.payloads import PAYLOADS
+from tests.reports.sites import everything, report_input
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -81,3 +84,16 @@ def test_words_stay_as_they_are(alone: str) -> None:
     """Escaped characters and drawings are not touched."""
     assert "<h1>R&amp;D &lt;b&gt; &#39;x&#39;</h1>" in alone
     assert '<path d="M0 0"/>' in alone
+
+
+def test_payloads_stay_words() -> None:
+    """A page full of texts that try to get live has the same elements alone as in its site, but for what leads away."""
+    text = "\n\n".join(payload for payload in PAYLOADS if payload.isprintable())
+    built = build_site(report_input(everything(text)))
+    files = {path.removeprefix("html/"): data for path, data in built.items()}
+    path = "quarters/2026-q4/marketing/index.html"
+    before, after = Parsed(files[path].decode()), Parsed(single_file(files[path].decode(), path, files))
+    assert after.faults == []
+    assert after.tags <= before.tags | {"span", "style"}
+    assert after.attributes <= before.attributes
+    assert all(link.startswith(("#", "http://", "https://", "mailto:")) for link in after.values("href")[1:])
