@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
+_CACHE = tempfile.TemporaryDirectory(prefix="okrlint-tests-", ignore_cleanup_errors=True)
 # Width, colour, language, time zone, CI and git's own variables (set while a hook runs the tests)
 # all change what a program prints or finds.
 _NAMES = {
@@ -51,6 +53,14 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in sorted(os.environ):
         if name not in _KEPT and (name in _NAMES or name.startswith(_PREFIXES)):
             del os.environ[name]
+    # What an earlier run has remembered changes nothing here, and nobody's own cache is touched; pip keeps its own.
+    os.environ.setdefault("PIP_CACHE_DIR", str(Path.home() / ".cache" / "pip"))
+    os.environ["XDG_CACHE_HOME"] = _CACHE.name
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    _CACHE.cleanup()
 
 
 @pytest.fixture(scope="session")
