@@ -53,7 +53,8 @@ def _without_score(text: str, cells: list[Cell], draft: Draft) -> str:
     if draft.kind != "key_result":
         return text
     found = _score().search(text)
-    if found is None or (found["shown"] and from_to(text)):
+    # A foreign file says nowhere in which language it is.
+    if found is None or (found["shown"] and from_to(text, "en+de")):
         return text
     name = found["name"] or "score"
     if found["name"] and field_of(name) != "score":

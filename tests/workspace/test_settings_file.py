@@ -95,6 +95,7 @@ ignore = ["plain-rule", "all"]
 fail_on = "warning"
 as_of = 2026-11-15
 languages = ["de", "en", "de"]
+history = false
 
 [rules.old-name]
 severity = "info"
@@ -148,7 +149,7 @@ def test_a_project_file_says_the_same(read: Callable[..., Settings]) -> None:
     settings = read(f"[project]\nname = 'x'\n[tool.okrlint]\n{text}", "pyproject.toml")
 
     assert {**settings.__dict__, "place": None} == {**read(EVERYTHING).__dict__, "place": None}
-    assert settings.place(("rules", "old-name", "max")) == "pyproject.toml:15"
+    assert settings.place(("rules", "old-name", "max")) == "pyproject.toml:16"
 
 
 def test_a_key_is_placed_only_where_the_file_has_it(read: Read) -> None:
