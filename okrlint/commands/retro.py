@@ -17,7 +17,7 @@ from okrlint.workspace.completing import plans
     epilog="Example: okrlint retro marketing/2026-Q3 --out retro.md",
 )
 @click.argument("plan", metavar="TEAM/QUARTER", shell_complete=plans)
-@click.option("--out", type=click.Path(path_type=Path), help="A file to write instead of printing.")
+@click.option("--out", type=click.Path(path_type=Path), help="A new file to write instead of printing.")
 @click.option("--import", "file", type=click.Path(path_type=Path), help="Write the answers of this file into the plan.")
 @click.option("--dry-run", is_flag=True, help="With --import: say what is new and write nothing.")
 @click.option("--diff", "as_diff", is_flag=True, help="With --import: show it as a diff and write nothing.")
@@ -33,7 +33,7 @@ def look_back(plan: str, out: Path | None, file: Path | None, dry_run: bool, as_
 
         if dry_run or as_diff:
             raise OkrlintError("--dry-run and --diff go with --import")
-        hand_over(retro_text(Path.cwd(), plan), out, click.echo)
+        hand_over(retro_text(Path.cwd(), plan), out, click.echo, is_form=True)
         return
     if out is not None:
         raise OkrlintError("--out and --import are two directions; give one of them")

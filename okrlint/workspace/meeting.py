@@ -70,13 +70,27 @@ def survey_of(workspace: Workspace, portfolio: Portfolio, day: datetime.date) ->
     return Survey(ReportInput(portfolio, (), day, portfolio.company, language))
 
 
-def hand_over(text: str, out: Path | None, echo: Callable[..., None]) -> None:
-    """Print a document, or write it to a file and say so. Raises OkrlintError where that cannot be."""
+def hand_over(text: str, out: Path | None, echo: Callable[..., None], *, is_form: bool = False) -> None:
+    """Print a document, or write it to a file and say so; a form that people fill in is never written over.
+
+    Raises OkrlintError where that cannot be.
+    """
     if out is None:
         echo(text, nl=False)
         return
     try:
+        _refuse_loss(text.encode(), out, is_form=is_form)
         is_new = write_atomically(out, text.encode())
     except OSError as error:
         raise OkrlintError(f"{out} cannot be written: {reason(error)}") from error
     echo(terminal(f"{out}: {'written' if is_new else 'as it was'}"), err=True)
+
+
+def _refuse_loss(data: bytes, out: Path, *, is_form: bool) -> None:
+    """Raises OkrlintError for a file whose words would be gone: answers in a form, or a plan."""
+    if not out.is_file() or out.read_bytes() == data:
+        return
+    if out.suffix in (".yaml", ".yml"):
+        raise OkrlintError(f"{out} is there already and is no document; name a file that ends in .md")
+    if is_form:
+        raise OkrlintError(f"{out} is there already and may hold answers; name another file, or remove it first")

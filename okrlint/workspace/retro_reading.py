@@ -17,7 +17,7 @@ from okrlint.model.close import CAUSES
 from okrlint.rendering.text import REPLACEMENT, clean
 
 DECISIONS = ("continue", "change", "stop", "retry")
-_CHECKED, _OPEN = frozenset("xX✓✔☑"), frozenset(("", " ", "\u00a0"))
+_CHECKED = frozenset("xX✓✔☑")
 _ZERO_WIDTH = "\u200b"
 
 
@@ -48,7 +48,7 @@ def _lines() -> _Lines:
     return _Lines(
         re.compile(r"[\s*_>+-]*Key result (?P<name>.+)"),
         re.compile(r"\W*Plan (?P<address>\S+?/\S+?)\.(?:\s|$)"),
-        re.compile(r"\s*(?:[-*+]|\d+[.)])\s*\[(?P<mark>[^\]]?)\]\s*(?P<rest>.*)"),
+        re.compile(r"\s*(?:[-*+]|\d+[.)])\s*\[\s*(?P<mark>[^\]\s]{0,3})\s*\]\s*(?P<rest>.*)"),
         re.compile(r"[\s*_>-]*Learned[*_]*:[*_]*\s*(?P<rest>.*)"),
         re.compile(r"\s{0,3}#{1,6}(\s|$)"),
         re.compile(r"\s{0,3}(```+|~~~+)"),
@@ -142,7 +142,7 @@ class _Reading:
         first = re.match(r"[*_`]*([\w-]+)", words)
         word = first[1].strip("_").casefold() if first else ""
         field = "cause" if word in CAUSES else "decision" if word in DECISIONS else ""
-        if not field or mark in _OPEN:
+        if not field or not mark:
             return
         if mark not in _CHECKED:
             raise OkrlintError(f"line {number}: [{mark}] is neither checked [x] nor open [ ]")
@@ -161,8 +161,8 @@ class _Reading:
             raise OkrlintError(f"line {number}: this answer stands below no key result")
         known = self.answers[self.current].get(field)
         if known is not None and known.text != text:
-            verb = "is learned" if field == "learned" else "is checked"
+            other = "lesson is written" if field == "learned" else f"{field} is checked"
             raise OkrlintError(
-                f"line {number}: another {field} {verb} for {self.current} on line {known.line}; leave one of them"
+                f"line {number}: another {other} for {self.current} on line {known.line}; leave one of them"
             )
         self.answers[self.current].setdefault(field, Answer(text, number))

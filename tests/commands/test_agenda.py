@@ -40,8 +40,9 @@ def test_it_goes_into_a_file(inside: Call, repository: Path) -> None:
         (("marketnig",), "there is no plan marketnig"),
         (("marketing", "--out", "no/agenda.md"), "no/agenda.md cannot be written: no such file or directory"),
         (("marketing", "--as-of", "soon"), "--as-of: soon is not a day"),
+        (("marketing", "--out", "okrs/2026-Q4/marketing.yaml"), "marketing.yaml is there already and is no document"),
     ],
-    ids=["an unknown team", "a folder that is not there", "no day"],
+    ids=["an unknown team", "a folder that is not there", "no day", "a plan in the way"],
 )
 def test_a_bad_call(inside: Call, repository: Path, arguments: tuple[str, ...], words: str) -> None:
     """One sentence, exit 2."""

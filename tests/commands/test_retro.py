@@ -113,8 +113,20 @@ def test_the_printed_form_comes_back_as_it_was(inside: Call, repository: Path, f
     lesson = "$5 & <b>more</b> @all #12, _well_: 1. a `tick` \\ [x] C:\\\\\n            www.example.com"
     close = f"        close:\n          score: 0.30\n          cause: other\n          learned: |\n            {lesson}\n          decision: retry\n"
     (repository / PATH).write_text(HEAD + WON + close + RECALL, "utf-8")
+    form.unlink()
     assert inside("retro", PLAN, "--out", "retro.md").code == 0
     assert inside(*IMPORT).err == f"{PATH}: no answer is new; nothing to write\n"
+
+
+def test_a_form_with_answers_is_not_written_over(inside: Call, form: Path) -> None:
+    """The empty form may be written again; one that people have filled in stays, and one line says so."""
+    assert inside("retro", PLAN, "--out", "retro.md").err == "retro.md: as it was\n"
+    filled(form, ("- [ ] other", "- [x] other"))
+    before = form.read_bytes()
+    ran = inside("retro", PLAN, "--out", "retro.md")
+    told = "okrlint: retro.md is there already and may hold answers; name another file, or remove it first\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", told)
+    assert form.read_bytes() == before
 
 
 REFUSED = {

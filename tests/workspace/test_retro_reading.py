@@ -23,6 +23,8 @@ READ = {
     "a checked box": (f"{LEADS}- [x] channel-slower: Can it not\n- [ ] other: x\n", CAUSE),
     "a capital": (f"{LEADS}- [X] channel-slower: Can it not\n", CAUSE),
     "a tick from a keyboard": (f"{LEADS}- [✓] channel-slower\n", CAUSE),
+    "a space behind the mark": (f"{LEADS}- [x ] channel-slower\n- [  ] other\n", CAUSE),
+    "a space in front of the mark": (f"{LEADS}- [ x] channel-slower\n", CAUSE),
     "another mark of a list, and bold words": (f"{LEADS}  * [x]   **channel-slower**: yes!\n", CAUSE),
     "a number in front": (f"{LEADS}3. [x] channel-slower\n", CAUSE),
     "Windows line ends and a byte order mark": (f"\ufeff{LEADS}- [x] channel-slower\n".replace("\n", "\r\n"), CAUSE),
@@ -69,11 +71,15 @@ REFUSED = {
     ),
     "two lessons": (
         f"{LEADS}Learned: A\nLearned: B\n",
-        "line 3: another learned is learned for demand.leads on line 2; leave one of them",
+        "line 3: another lesson is written for demand.leads on line 2; leave one of them",
     ),
     "a mark that is neither": (
         f"{LEADS}- [y] channel-slower\n",
         "line 2: [y] is neither checked [x] nor open [ ]",
+    ),
+    "a mark of two letters": (
+        f"{LEADS}- [ok] channel-slower\n",
+        "line 2: [ok] is neither checked [x] nor open [ ]",
     ),
     "a key result that is not there": (
         "Key result demand.laeds: ended\n",
