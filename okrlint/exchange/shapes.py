@@ -65,17 +65,38 @@ class _Shape:
         place = self._context(data, place)
         for key, value in data.items():
             field = field_of(key)
-            if field in _OBJECTIVES and isinstance(value, (list, dict)) and not _names_objectives(value):
+            if field in _OBJECTIVES and isinstance(value, (list, dict)) and not _only_holds_objectives(value):
                 self.reading.marks.append(key)
                 self._objectives(value, place, depth)
             elif isinstance(value, (dict, list)) and _holds_objectives(value, 0):
-                context = context_of(key, self.reading.fiscal_start)
-                inner = place._replace(quarter=context.quarter or place.quarter)
-                inside = isinstance(value, dict) and context.rest and field is None
-                self.visit(value, inner._replace(team=team_id(context.rest)) if inside else inner, key, depth + 1)
-                self.reading.marks.append(key)
+                self._below(key, value, place, depth)
             elif not self._is_context(key, value, place):
                 self._keep(key, value, place)
+
+    def _below(self, key: str, value: Any, place: Place, depth: int) -> None:
+        """Look for plans below a field: the name of a quarter or a team, a list of teams, or any other."""
+        field, context = field_of(key), context_of(key, self.reading.fiscal_start)
+        self.reading.marks.append(key)
+        if field == "team" and isinstance(value, list):
+            self._teams(value, place, key, depth)
+            return
+        inner = place._replace(quarter=context.quarter or place.quarter)
+        inside = isinstance(value, dict) and context.rest and field is None
+        self.visit(value, inner._replace(team=team_id(context.rest)) if inside else inner, key, depth + 1)
+
+    def _teams(self, value: list[Any], place: Place, name: str, depth: int) -> None:
+        """A list of teams, each with its name and its objectives."""
+        for one in value:
+            full = one if isinstance(one, dict) and _holds_objectives(one, 0) else {}
+            key, known = next(((key, value) for key, value in full.items() if plain(key) == "name"), ("", None))
+            if isinstance(known, str) and team_id(known):
+                rest = {field: value for field, value in full.items() if field != key}
+                self.reading.marks.append(known)
+                self.visit(rest, place._replace(team=team_id(known)), name, depth + 1)
+                if all(team != team_id(known) for _, team in self.reading.plans):
+                    self._keep("name", known, place)
+            else:
+                self.visit(one, place, name, depth + 1)
 
     def _objectives(self, value: Any, place: Place, depth: int) -> None:
         for one in value if isinstance(value, list) else value.values():
@@ -238,8 +259,7 @@ def _is_list_of_key_results(key: str, value: Any) -> bool:
 
 def _is_objective(data: dict[str, Any]) -> bool:
     """Whether a mapping has a title and key results."""
-    has_title = any(isinstance(value, str) and field_of(key) in _TITLES[:3] for key, value in data.items())
-    return has_title and any(_is_list_of_key_results(key, value) for key, value in data.items())
+    return _has_title(data) and any(_is_list_of_key_results(key, value) for key, value in data.items())
 
 
 def _names_objectives(data: Any) -> bool:
@@ -247,6 +267,17 @@ def _names_objectives(data: Any) -> bool:
     return isinstance(data, dict) and any(
         field_of(key) in _OBJECTIVES and isinstance(value, (list, dict)) for key, value in data.items()
     )
+
+
+def _only_holds_objectives(data: Any) -> bool:
+    """Whether what is named like objectives has them further down: by team or quarter, each part without a title."""
+    if not isinstance(data, list):
+        return _names_objectives(data)
+    return bool(data) and all(_names_objectives(one) and not _has_title(one) for one in data)
+
+
+def _has_title(data: dict[str, Any]) -> bool:
+    return any(isinstance(value, str) and field_of(key) in _TITLES[:3] for key, value in data.items())
 
 
 def _holds_objectives(data: Any, depth: int) -> bool:

@@ -18,7 +18,7 @@ _MOST = 12
 def give_title(draft: Draft, text: str, reading: Reading) -> None:
     """Set the title of a draft, and the fields that stand beside it on the line."""
     plain = " ".join(text.split())
-    if re.fullmatch(r"~~(?:(?!~~).)+~~", plain):
+    if re.fullmatch(r"(?:~~)?(?:(?!~~).)+~~", plain):  # the first half may have gone with a label
         draft.fields["status"] = "dropped"
         plain = plain.removeprefix("~~").removesuffix("~~").strip()
     cells: list[Cell] = []
@@ -40,11 +40,13 @@ def _named() -> re.Pattern[str]:
 
 
 def _without_person(text: str, cells: list[Cell]) -> str:
-    """The text without the handles at its end: `Win ten deals – @ana`."""
-    found = re.search(r"(?:\s[–—-])?\s\(?((?:@[\w.-]{1,40}(?:,\s?|\s)?){1,5})\)?$", text)
-    if found is None:
+    """The text without the handles at its end: `Win ten deals – @ana`, `Win ten deals, owner: @ana`."""
+    name = r"(?:,?\s\(?(?P<name>[^\W\d_]\w{0,20})\s?[:=])?"
+    people = r"\s?\(?(?P<people>(?:@[\w.-]{1,40}(?:,\s?|\s)?){1,5})\)?$"
+    found = re.search(rf"(?:\s[–—-])?(?:{name}|(?=\s)){people}", text)
+    if found is None or (found["name"] and field_of(found["name"]) != "owner"):
         return text
-    cells.append(Cell("owner", "owner", found[1].strip()))
+    cells.append(Cell("owner", "owner", found["people"].strip()))
     return text[: found.start()]
 
 

@@ -192,7 +192,14 @@ def _checked(
 def _differs(known: Any, fields: dict[str, str]) -> bool:
     """Whether a row says something else than the plan; what it leaves empty stays as it is."""
     entry = known if isinstance(known, dict) else {"value": known}
-    return any(_plain_value(entry.get(name)) != _plain_value(house_form(text)) for name, text in fields.items())
+    return any(_plain(name, entry.get(name)) != _plain(name, house_form(text)) for name, text in fields.items())
+
+
+def _plain(name: str, raw: Any) -> Any:
+    """A field without the ways to write it; a confidence is a share, so 60% is 0.6."""
+    found = _plain_value(raw)
+    is_share = name == "confidence" and isinstance(found, tuple) and found[1] == "%"
+    return (found[0] / 100, "", found[2]) if is_share else found
 
 
 def _plain_value(raw: Any) -> Any:

@@ -178,6 +178,14 @@ def test_filled_in_rows_become_check_ins(table: Callable[..., Ran], folder: Path
     assert plan_in(folder) == after
 
 
+def test_a_confidence_in_percent_is_the_share_that_is_there(table: Callable[..., Ran]) -> None:
+    """The same table handed in twice has nothing new the second time."""
+    row = "deals.won,,2026-10-19,9,60 %,,,"
+
+    assert table(row).err == "Wrote 1 check-in into okrs/2026-Q4/sales.yaml\n"
+    assert table(row).err == "Nothing in the table is new\n"
+
+
 def test_a_dry_run_writes_nothing(table: Callable[..., Ran], folder: Path) -> None:
     """The changes are shown only."""
     ran = table("deals.won,,2026-10-26,12,,,,", flags=("--dry-run",))

@@ -84,6 +84,20 @@ def test_one_objective_with_one_key_result(data: Any) -> None:
     assert lost(text.replace("null", ""), reading_of(text, "a.json")) == []
 
 
+def test_teams_with_names_and_quarters_inside_their_okrs() -> None:
+    """A list named like objectives may hold them a level further down; a team without any is a remark."""
+    okrs = [
+        {"quarter": "Q3 2026", "objectives": [{"name": "Win", "krs": ["Deals"]}]},
+        {"quarter": "Q4 2026", "objectives": [{"name": "Grow", "krs": ["Seats"]}]},
+    ]
+    text = json.dumps({"teams": [{"name": "Origo", "okrs": okrs}, {"Name": "Idle", "okrs": []}]})
+    plans = plans_of(text, "a.json")
+
+    assert [(plan["team"], plan["quarter"]) for plan in plans] == [("origo", "2026-Q3"), ("origo", "2026-Q4")]
+    assert [[one["title"] for one in plan["objectives"]] for plan in plans] == [["Win"], ["Grow"]]
+    assert lost(text, reading_of(text, "a.json")) == []
+
+
 def test_teams_quarters_and_progress() -> None:
     """Teams with periods, people with addresses, values with their days; a child is an objective that supports."""
     data = {
