@@ -18,7 +18,7 @@ ifneq ($(shell cat $(MADE) 2>/dev/null),$(shell $(IDENTIFY) 2>/dev/null))
 .PHONY: $(MADE)
 endif
 
-.PHONY: help setup report check test bars fuzz mutation docs format lock clean
+.PHONY: help setup report check test bench bars fuzz mutation docs format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1@\2/p' Makefile | tr '@' '\t' | expand -t 16
@@ -34,6 +34,10 @@ check: $(RUNTIME) ## Set up and lint okrs/
 
 test: $(DEV) ## Set up and run every test: ruff, mypy and the import contract are among them
 	$(BIN) -m pytest --numprocesses=auto --dist=loadfile
+
+bench: $(DEV) ## Set up, measure okrlint beside its peers and write docs/benchmarks.md
+	$(PIP) install --quiet yamllint check-jsonschema 'ruamel.yaml[oldlibyaml]'
+	$(BIN) -m tests.benchmarks
 
 bars: $(DEV) ## Set up, run every promise at full size and write docs/trust.md
 	$(BIN) -m tests.bars

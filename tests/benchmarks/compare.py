@@ -14,6 +14,9 @@ time, and the largest resident memory. Only ratios mean anything on another mach
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -22,12 +25,16 @@ from typing import NamedTuple
 
 from tests.benchmarks.corpus import write
 from tests.benchmarks.large import write_large
-from tests.benchmarks.timing import PYTHON, Case, Cost, found_tools, measure, versions
+from tests.benchmarks.timing import ENVIRONMENT, PYTHON, Case, Cost, found_tools, measure, versions
 
 SCHEMA = Path(__file__).resolve().parents[2] / "schemas" / "plan.schema.json"
+NODE = Path(__file__).resolve().parent / "node"
 COLD, SAME, ONE = "okrlint check", "okrlint check, nothing changed", "okrlint check, one file changed"
 YAMLLINT, SCHEMA_CHECK = "yamllint", "check-jsonschema"
+SPECTRAL, AJV = "Spectral, the shape and six rules", "Node: yaml and ajv, the shape"
 MEGABYTE = 1024 * 1024
+MANY = 10_000
+"""So many plans are checked once, and by okrlint alone."""
 
 
 class Bar(NamedTuple):
@@ -46,6 +53,8 @@ BARS = (
     Bar("1", COLD, SCHEMA_CHECK, 0.4),
     Bar("1", COLD, YAMLLINT, 1.0),
     Bar("1000", COLD, SCHEMA_CHECK, 0.12),
+    Bar("1000", COLD, SPECTRAL, 0.06),
+    Bar("1000", COLD, AJV, 0.5),
     Bar("1000", SAME, COLD, 0.12),
     Bar("10000", SAME, COLD, 0.06),
     Bar("MB", "okrlint check, 10 MB", "okrlint check, 1 MB", 1.2, 10),
@@ -61,7 +70,7 @@ def start_up() -> list[Case]:
     return [Case("python -c pass", [*PYTHON, "-c", "pass"], here), Case("okrlint --version", version, here)]
 
 
-def plans(folder: Path, size: int, without: list[str]) -> Iterator[Case]:
+def plans(folder: Path, size: int, without: list[str], modules: Path | None) -> Iterator[Case]:
     """The commands that look at so many plans, with okrlint's cache in a folder of its own."""
     paths = write(folder / "plans", size)
     check = [*PYTHON, "-m", "okrlint", "check"]
@@ -72,9 +81,24 @@ def plans(folder: Path, size: int, without: list[str]) -> Iterator[Case]:
         YAMLLINT: ["yamllint", "-d", "relaxed", *map(str, paths)],
         SCHEMA_CHECK: ["check-jsonschema", "--schemafile", str(SCHEMA), *map(str, paths)],
     }
+    if modules is not None and size < MANY:
+        others[SPECTRAL] = [str(modules / ".bin" / "spectral"), "lint", "--ruleset", "ruleset.mjs", *map(str, paths)]
+        others[AJV] = ["node", "validate.mjs", str(SCHEMA), *map(str, paths)]
     for name in found_tools(others):
-        if name not in without:
-            yield Case(name, others[name], folder / "plans")
+        if name not in without and size < MANY:
+            place = modules.parent if modules is not None and name in (SPECTRAL, AJV) else folder / "plans"
+            yield Case(name, others[name], place)
+
+
+def node_modules(folder: Path) -> Path | None:
+    """What is locked in node/package-lock.json, installed here; None where there is no npm."""
+    npm = shutil.which("npm")
+    if npm is None:
+        return None
+    shutil.copytree(NODE, folder)
+    call = (npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--silent")
+    subprocess.run(call, cwd=folder, check=True)
+    return folder / "node_modules"
 
 
 def _change(path: Path) -> None:
@@ -129,9 +153,13 @@ def main() -> None:
     parser.add_argument("--big", action="store_true", help="single files of 1 and 10 MB too")
     given = parser.parse_args()
     found = {"0": measure(start_up(), max(given.rounds, 9))}
-    for size in given.sizes:
-        with tempfile.TemporaryDirectory() as place:
-            found[str(size)] = measure(list(plans(Path(place), size, given.without)), given.rounds)
+    with tempfile.TemporaryDirectory() as tools:
+        modules = None if SPECTRAL in given.without else node_modules(Path(tools) / "node")
+        os.environ["PLAN_SCHEMA"] = ENVIRONMENT["PLAN_SCHEMA"] = str(SCHEMA)
+        for size in given.sizes:
+            with tempfile.TemporaryDirectory() as place:
+                cases = list(plans(Path(place).resolve(), size, given.without, modules))
+                found[str(size)] = measure(cases, given.rounds if size < MANY else 1)
     if given.big:
         with tempfile.TemporaryDirectory() as place:
             found["MB"] = measure(list(large(Path(place))), given.rounds)
