@@ -65,6 +65,7 @@ def _run(workspace: Workspace, call: Call) -> str:
     day = day_of_call(call.date, workspace.settings)
     key_result = find_key_result(portfolio, call.address, day)
     check_day(key_result, day)
+    _check_not_ahead(day, workspace.settings)
     value = value_for(key_result, call.value, workspace.settings.language(workspace.rules))
     fields = {"value": value, **checked_fields(call.fields, portfolio.company)}
     write_check_in(workspace, key_result, NewCheckIn(day, fields, call.replace))
@@ -79,6 +80,13 @@ def day_of_call(date: str | None, settings: Settings) -> datetime.date:
     if day is None:
         raise OkrlintError(f"--date: {date} is not a day such as 2026-11-15, nor the word today")
     return day
+
+
+def _check_not_ahead(day: datetime.date, settings: Settings) -> None:
+    """Raises OkrlintError for a day that has not come; it may be tomorrow already where somebody checks in."""
+    newest = max(today(), settings.as_of or today())
+    if (day - newest).days > 1:
+        raise OkrlintError(f"{day} has not come yet; today is {newest}, and a value is checked in when it is read")
 
 
 def checked_fields(given: Mapping[str, str], company: Company | None) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from okrlint.errors import OkrlintError
@@ -30,6 +31,7 @@ def value_for(key_result: KeyResult, typed: str, language: str = LANGUAGE) -> st
         raise OkrlintError(f"{name} is measured by a number; {text} is none")
     quantity = _quantity(name, text)
     _check_unit(key_result, quantity, text, language)
+    _check_point(name, quantity, text)
     return bare(text)
 
 
@@ -41,6 +43,15 @@ def _quantity(name: str, text: str) -> Quantity:
     if quantity.per is not None:
         raise OkrlintError(f"{name}: {text} is a rate; write the value of the day without per {quantity.per}")
     return quantity
+
+
+def _check_point(name: str, quantity: Quantity, text: str) -> None:
+    """Three digits behind a point are a thousand in much of Europe; the file would hold a thousandth of it."""
+    found = re.search(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])", text, re.ASCII)
+    if found is not None and quantity.unit != "%":
+        number = found.group()
+        both = f"{number.replace('.', '')} for the thousand, {number}0 for the decimals"
+        raise OkrlintError(f"{name}: {text} can be read in two ways; write {both}")
 
 
 def _check_unit(key_result: KeyResult, quantity: Quantity, text: str, language: str) -> None:

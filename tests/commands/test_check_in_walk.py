@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import sys
 from pathlib import Path
 
 import pytest
 
-from okrlint.workspace import check_in_walk
+from okrlint.workspace import check_in_run, check_in_walk
 from okrlint.workspace.check_in_run import Call as Typed
 from okrlint.workspace.check_in_run import run
 from tests.commands.conftest import Call, Ran
@@ -27,6 +28,7 @@ class Terminal(io.StringIO):
 @pytest.fixture
 def walk(inside: Call, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Check in and type some lines."""
+    monkeypatch.setattr(check_in_run, "today", lambda: datetime.date(2026, 12, 1))
 
     def call(*arguments: str, keys: str = "") -> Ran:
         monkeypatch.setattr(sys, "stdin", Terminal(keys))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 
+import pytest
+
+from okrlint.workspace import check_in_run
 from okrlint.workspace.workspace import open_workspace
 from tests.commands.conftest import Call
 from tests.commands.test_init import fill
@@ -18,8 +22,9 @@ def errors(inside: Call, day: str) -> list[str]:
     return [line for line in out.splitlines() if " info " not in line]
 
 
-def test_from_the_first_draft_to_the_next_one(inside: Call, tmp_path: Path) -> None:
+def test_from_the_first_draft_to_the_next_one(inside: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each verb takes up what the one before has left, and the linter asks for just what people have to decide."""
+    monkeypatch.setattr(check_in_run, "today", lambda: datetime.date(2026, 12, 29))
     inside("init", "--quarter", "2026-Q4")
     fill(tmp_path)
     path = tmp_path / PLAN
