@@ -82,6 +82,8 @@ class _Builder:
         self._stack = [self.root]
         self._anchor = 0.0
         """The rank of the labelled or numbered line that lists behind it belong to."""
+        self._chapter = 0
+        """The first number of the last numbered line, until a list begins: 1 behind `1.3 Text`."""
         self._ranks: dict[int, float] = {}
         """By depth, the rank of the last item of the open list."""
 
@@ -107,6 +109,8 @@ class _Builder:
         self._stack.append(node)
 
     def _item(self, block: _Block) -> None:
+        if block.depth == 1 and self._goes_on(block):
+            self._anchor = 0
         ticked, text = _tick(block.text)
         first, *rest = text.split("\n")
         base = self._anchor or _TEN - 1
@@ -121,6 +125,12 @@ class _Builder:
         node.number = block.number
         self._push(node)
         self._lines(rest, block.first + 1)
+
+    def _goes_on(self, block: _Block) -> bool:
+        """Whether an item of a list goes on with the outline above it: `2.` behind `1.3`, which stands in `1.`."""
+        chapter, self._chapter = self._chapter, 0
+        opened = any(node.kind == "item" and node.number == str(chapter) for node in self._stack)
+        return opened and block.number == str(chapter + 1)
 
     def _leave_list(self, block: _Block) -> None:
         """What stands at the margin again belongs to no item of the list before it."""
@@ -150,7 +160,9 @@ class _Builder:
             self._prose("\n".join(prose), number - len(prose))
             prose = []
             self._anchor = rank
-            self._push(_numbered("line", line, number + 1, rank))
+            node = _numbered("line", line, number + 1, rank)
+            self._chapter = int(node.number.split(".")[0]) if _numbered_rank(line) else 0
+            self._push(node)
         self._prose("\n".join(prose), first + len(lines) - len(prose))
 
     def _prose(self, text: str, first: int) -> None:
@@ -189,7 +201,7 @@ def _rank_of(line: str) -> float:
 
 def _numbered_rank(line: str) -> float:
     """The rank of `1.2. Text` and deeper; a single number is an ordinary list."""
-    found = re.match(r"\s{0,3}\d{1,3}((?:\.\d{1,3}){1,5})[.)]?\s+\S", line)
+    found = re.match(r"\s{0,40}\d{1,3}((?:\.\d{1,3}){1,5})[.)]?\s+\S", line)
     return _TEN * (1 + found[1].count(".")) if found else 0
 
 

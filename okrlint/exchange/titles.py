@@ -7,6 +7,7 @@ from functools import cache
 
 from okrlint.exchange.draft import Draft, Reading
 from okrlint.exchange.fields import Cell, take
+from okrlint.exchange.values import PICTURE
 from okrlint.exchange.vocabulary import field_of, unwrapped
 from okrlint.linting.wording.numbers import from_to
 
@@ -51,7 +52,7 @@ def _without_person(text: str, cells: list[Cell]) -> str:
 
 
 def _without_score(text: str, cells: list[Cell], draft: Draft) -> str:
-    """The text without the score at its end: `(0.7)`, `[0,7]`, `=> 70%`, `Score: 0.7`."""
+    """The text without the score at its end: `(0.7)`, `[0,7]`, `🟢 0.7`, `=> 70%`, `Score: 0.7`."""
     if draft.kind != "key_result":
         return text
     found = _score().search(text)
@@ -69,4 +70,5 @@ def _without_score(text: str, cells: list[Cell], draft: Draft) -> str:
 def _score() -> re.Pattern[str]:
     bare = r"(?P<bare>[01]?[.,]\d{1,2})"
     shown = r"(?P<shown>[01]?[.,]\d{1,2}|[01]|\d{1,3}\s?%|\d{1,2}\s?/\s?10)"
-    return re.compile(rf"\s*(?:[(\[]{bare}[)\]]|(?:=>|[–—|-]?\s(?P<name>[^\W\d_][\w -]{{0,20}})[:=])\s*{shown})\s*$")
+    named = rf"(?:(?P<open>[(\[])(?:{PICTURE}\s*)?|{PICTURE}\s*){bare}(?(open)[)\]])"
+    return re.compile(rf"\s*(?:{named}|(?:=>|[–—|-]?\s(?P<name>[^\W\d_][\w -]{{0,20}})[:=])\s*{shown})\s*$")

@@ -83,10 +83,14 @@ def _swapped(number: str) -> str:
     return number.replace(".", "").replace(",", ".")
 
 
+PICTURE = "[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
+"""A picture that stands in front of a score, such as a traffic light, for a regular expression."""
+
+
 def score_of(raw: object) -> float | int | None:
-    """A score from 0 to 1: `0.7`, `0,7`, `70%`, `7/10`."""
+    """A score from 0 to 1: `0.7`, `0,7`, `70%`, `7/10`, with or without a picture in front."""
     if isinstance(raw, str):
-        text = raw.strip().replace(",", ".")
+        text = re.sub(rf"^(?:{PICTURE}\s*)+", "", raw.strip()).replace(",", ".")
         parts = re.fullmatch(r"(\d{1,3}(?:\.\d{1,4})?)\s?/\s?(10|100|1|1\.0)", text)
         share = re.fullmatch(r"(\d{1,3}(?:\.\d{1,4})?)\s?%", text)
         if parts:

@@ -53,6 +53,9 @@ VALUES = {
         "Raise the rate from 20% to 25% (0.6)",
         {"baseline": "20%", "target": "25%", "close": {"score": 0.6}},
     ),
+    "a score behind a traffic light": ("Win deals \U0001f7e2 0.7", {"close": {"score": 0.7}}),
+    "a traffic light in the brackets": ("Win deals (\U0001f534 0.3)", {"close": {"score": 0.3}}),
+    "a traffic light alone": ("Win deals \U0001f7e2", {}),
     "a named score": ("Win deals – score: 0,7", {"close": {"score": 0.7}}),
     "an owner in brackets": ("Win deals (Owner: Ana Lopez)", {"owner": "Ana Lopez"}),
     "a handle": ("Win deals @ana", {"owner": "ana"}),
@@ -85,6 +88,33 @@ def test_values_are_lifted_where_nobody_can_doubt(line: str, fields: dict[str, A
     (found,) = key_results(plan_of(f"# OKRs Q4 2026\n## Win\n- {line}\n"))
 
     assert {name: value for name, value in found.items() if name not in ("id", "title")} == fields
+
+
+OUTLINES = {
+    "to the margin": "1. Win\n1.1 Ten deals\n1.1.1 Call\n1.2 Eight talks\n2. Stay\n2.1 Low churn\n",
+    "by three": "1. Win\n   1.1 Ten deals\n      1.1.1 Call\n   1.2 Eight talks\n2. Stay\n   2.1 Low churn\n",
+    "by four": "1. Win\n    1.1 Ten deals\n        1.1.1 Call\n    1.2 Eight talks\n2. Stay\n    2.1 Low churn\n",
+    "by tabs, with points": "1. Win\n\t1.1. Ten deals\n\t\t1.1.1. Call\n\t1.2. Eight talks\n2. Stay\n\t2.1. Low churn\n",
+    "with empty lines": "1. Win\n\n1.1 Ten deals\n\n1.1.1 Call\n\n1.2 Eight talks\n\n2. Stay\n\n2.1 Low churn\n",
+}
+
+
+@pytest.mark.parametrize("outline", OUTLINES.values(), ids=OUTLINES)
+def test_a_numbered_outline_however_it_is_set(outline: str) -> None:
+    """The number of a line says what stands in what; how far it is moved in does not matter."""
+    objectives = plan_of(f"OKRs Q4 2026\n\n{outline}")["objectives"]
+
+    found = {one["title"]: [key_result["title"] for key_result in one["key_results"]] for one in objectives}
+    assert found == {"Win": ["Ten deals", "Eight talks"], "Stay": ["Low churn"]}
+    assert objectives[0]["key_results"][0]["actions"] == [{"title": "Call"}]
+
+
+def test_a_list_below_a_numbered_line_is_its_own() -> None:
+    """The items of a list that begins anew are no chapters of the outline."""
+    (win,) = plan_of("OKRs Q4 2026\n\n1. Win\n\n1.1 Deals\n\n1. Call\n2. Write\n3. Visit\n")["objectives"]
+
+    (deals,) = win["key_results"]
+    assert [one["title"] for one in deals["actions"]] == ["Call", "Write", "Visit"]
 
 
 def test_lines_below_say_more() -> None:

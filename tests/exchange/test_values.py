@@ -83,6 +83,8 @@ def test_quantities(raw: object, value: object) -> None:
         ("70%", 0.7),
         ("7/10", 0.7),
         ("1.0", 1),
+        ("\U0001f7e2 0.8", 0.8),
+        ("\U0001f7e2", None),
         ("0", 0),
         (0.4, 0.4),
         ("70", None),
