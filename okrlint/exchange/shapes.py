@@ -164,7 +164,11 @@ class _Shape:
         for name, one in named:
             key_result = objective.add(Draft("key_result"))
             data = one if isinstance(one, dict) else {"title": _cell(one)}
-            if name is not None:
+            if name is not None and not isinstance(one, dict):
+                data = {"title": f"{name}: {_cell(one)}"}
+            elif name is not None and not _has_title(data):
+                data = {"title": str(name), **data}
+            elif name is not None:
                 key_result.note(str(name))
             self._key_result(key_result, data)
 

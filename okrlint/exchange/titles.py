@@ -29,7 +29,7 @@ def give_title(draft: Draft, text: str, reading: Reading) -> None:
             cells.append(Cell(found["name"], field, found["value"].strip()))
             plain = plain.replace(found.group(), "", 1)
     plain = _without_score(_without_person(plain, cells), cells, draft)
-    title = unwrapped(" ".join(plain.split()))
+    title = unwrapped(" ".join(plain.split()), "**")  # half of a bold line may have gone with its label
     draft.fields["title"] = title or " ".join(text.split()) or "?"
     take(draft, cells if title else (), reading)
 

@@ -60,6 +60,7 @@ VALUES = {
     "an owner in brackets": ("Win deals (Owner: Ana Lopez)", {"owner": "Ana Lopez"}),
     "a handle": ("Win deals @ana", {"owner": "ana"}),
     "two handles": ("Win deals – @ana, @ben", {"owner": ["ana", "ben"]}),
+    "an owner behind a bold line": ("**KR 1: Win deals** (Owner: Ana)", {"owner": "Ana"}),
     "a named handle": ("Win deals – Owner: @ana", {"owner": "ana"}),
     "a handle of somebody else leaves doubt": ("Win deals, thanks: @ana", {}),
     "a day": ("Win deals (due: 31.12.2026)", {"due": "2026-12-31"}),
@@ -88,6 +89,7 @@ def test_values_are_lifted_where_nobody_can_doubt(line: str, fields: dict[str, A
     (found,) = key_results(plan_of(f"# OKRs Q4 2026\n## Win\n- {line}\n"))
 
     assert {name: value for name, value in found.items() if name not in ("id", "title")} == fields
+    assert not found["title"].endswith(("*", "~"))
 
 
 OUTLINES = {

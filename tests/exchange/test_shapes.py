@@ -84,6 +84,16 @@ def test_one_objective_with_one_key_result(data: Any) -> None:
     assert lost(text.replace("null", ""), reading_of(text, "a.json")) == []
 
 
+def test_key_results_by_their_names() -> None:
+    """Where nothing else is a title, the name of the field is."""
+    text = json.dumps({"objectives": [{"title": "Win", "key_results": {"Churn": "3%", "NPS": {"start": 30}}}]})
+
+    assert key_results(plan_of(text, "a.json")) == [
+        {"id": "churn", "title": "Churn: 3%"},
+        {"id": "nps", "title": "NPS", "baseline": 30},
+    ]
+
+
 def test_teams_with_names_and_quarters_inside_their_okrs() -> None:
     """A list named like objectives may hold them a level further down; a team without any is a remark."""
     okrs = [
