@@ -87,7 +87,8 @@ class _Table:
         pairs = [cell for cell in pairs if not is_empty(cell.raw)] + [Cell("?", None, one) for one in rest]
         if not pairs:
             return
-        self._place(pairs)
+        if not self._totals(pairs):
+            self._place(pairs)
         if not pairs or self._totals(pairs):
             self._leftover(pairs, line)
             return

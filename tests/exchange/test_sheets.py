@@ -168,3 +168,13 @@ def test_what_is_no_table_of_okrs_is_refused(data: str, words: str) -> None:
     data = data if data.count("\n") < 5_000 else data.replace("c,d\n", "c,d,", 40_000)
     with pytest.raises(OkrlintError, match=words):
         reading_of(data, "a.csv")
+
+
+def test_a_total_in_the_column_of_teams_is_no_team() -> None:
+    """The row that adds up the others is a remark, and its word is kept."""
+    text = "Team,Quarter,Objective,Key Result,Score\nSales,Q4 2026,Win,Deals,0.4\nTotal,,,,0.5\n"
+    (plan,) = plans_of(text, "a.csv")
+
+    assert plan["team"] == "sales"
+    assert key_results(plan)[0]["note"] == "Team: Total\nScore: 0.5"
+    assert lost(text, reading_of(text, "a.csv")) == []
