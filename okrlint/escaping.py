@@ -43,11 +43,11 @@ def markdown(text: str) -> str:
     """Plain text for a Markdown document or table cell: nothing in it is markup, a mention or a link.
 
     Every ASCII punctuation mark that Markdown could read becomes a numeric entity, and `@` and `#` are followed by a
-    zero-width space, because forges look for mentions after they have decoded entities. One stands behind `www` too:
-    forges make links of what begins so.
+    zero-width space, because forges look for mentions after they have decoded entities. One stands behind `www` too,
+    and behind `%`, `!` and `~` before a digit: forges make links of what begins so.
     """
     marked = "".join(_markdown_character(character) for character in one_line(text))
-    return re.sub(r"(?i)www(?=\.)", lambda found: f"{found.group()}\u200b", marked)
+    return re.sub(r"(?i:www)(?=\.)|(?:%|&#33;|&#126;)(?=[0-9])", lambda found: f"{found.group()}\u200b", marked)
 
 
 @cache
