@@ -21,6 +21,11 @@ _WHOLE = 100
 _THOUSAND = 1000
 _LEAST = {"at least", "or over", "above"}
 _MOST = {"at most", "no more than", "not more than", "under", "below", "fewer than", "less than", "or under"}
+_CHANGE = re.compile(
+    r"\s*(?:more|less|fewer|higher|lower|better|faster|growth|increase|decrease|reduction|improvement|uplift|mehr|weniger)\b",
+    re.IGNORECASE,
+)
+"""Words behind a share that make it one of what was there before, not a level."""
 
 
 def lift(fields: dict[str, Any], language: str) -> dict[str, Any]:
@@ -101,6 +106,7 @@ def _level(prose: str, measure: Measure, language: str) -> dict[str, Any]:
         return {**({"type": kind} if kind else {}), "target": number_or_text(quantity.text)}
     is_plain = measure.unit in ("", "%", *_MONEY)
     aside = before and before[-1] in words("title_numbers", "conditions", language)
+    aside = aside or (measure.unit == "%" and _CHANGE.match(prose, measure.end) is not None)
     if is_plain and not aside and len(before) <= 1 and prose[measure.end :].strip():
         return {"target": number_or_text(quantity.text)}
     return {}

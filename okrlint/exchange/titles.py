@@ -29,6 +29,7 @@ def give_title(draft: Draft, text: str, reading: Reading) -> None:
             cells.append(Cell(found["name"], field, found["value"].strip()))
             plain = plain.replace(found.group(), "", 1)
     plain = _without_score(_without_person(plain, cells), cells, draft)
+    plain = _without_score(_without_tail(plain, cells), cells, draft)
     title = unwrapped(" ".join(plain.split()), "**")  # half of a bold line may have gone with its label
     draft.fields["title"] = title or " ".join(text.split()) or "?"
     take(draft, cells if title else (), reading)
@@ -38,6 +39,18 @@ def give_title(draft: Draft, text: str, reading: Reading) -> None:
 def _named() -> re.Pattern[str]:
     """A value with its name in brackets: `(Owner: Ana)`, `[score = 0.7]`."""
     return re.compile(r"\s?[(\[](?P<name>[^\W\d_][^()\[\]:=]{0,30})\s?[:=]\s?(?P<value>[^()\[\]]{1,80})[)\]]")
+
+
+def _without_tail(text: str, cells: list[Cell]) -> str:
+    """The text without named values behind dashes at its end: `Win ten deals – Owner: Ana – Due: 2026-11-30`."""
+    for _ in range(_MOST):
+        found = re.search(r"\s[–—|-]\s(?P<name>[^\W\d_]\w{0,20})\s?[:=]\s(?P<value>[^:=|–—]{1,60})$", text)
+        field = field_of(found["name"]) if found else None
+        if found is None or field not in _LIFTED or field == "score":
+            break
+        cells.append(Cell(found["name"], field, found["value"].strip()))
+        text = text[: found.start()]
+    return text
 
 
 def _without_person(text: str, cells: list[Cell]) -> str:
