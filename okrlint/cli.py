@@ -13,7 +13,7 @@ import click
 from okrlint import __version__
 from okrlint.discovery import load, names
 from okrlint.errors import OkrlintError, RuleFailure
-from okrlint.escaping import terminal
+from okrlint.escaping import one_line, terminal
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -120,7 +120,7 @@ def _answer_shell() -> int:
 
 def _sentence(error: BaseException) -> str:
     if isinstance(error, click.ClickException):
-        return error.format_message()
+        return one_line(error.format_message())  # click lists what may be chosen on lines of their own
     return str(error) or "stopped"
 
 

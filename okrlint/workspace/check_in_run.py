@@ -65,7 +65,7 @@ def _run(workspace: Workspace, call: Call) -> str:
     day = day_of_call(call.date, workspace.settings)
     key_result = find_key_result(portfolio, call.address, day)
     check_day(key_result, day)
-    _check_not_ahead(day, workspace.settings)
+    check_not_ahead(day, workspace.settings)
     value = value_for(key_result, call.value, workspace.settings.language(workspace.rules))
     fields = {"value": value, **checked_fields(call.fields, portfolio.company)}
     write_check_in(workspace, key_result, NewCheckIn(day, fields, call.replace))
@@ -82,7 +82,7 @@ def day_of_call(date: str | None, settings: Settings) -> datetime.date:
     return day
 
 
-def _check_not_ahead(day: datetime.date, settings: Settings) -> None:
+def check_not_ahead(day: datetime.date, settings: Settings) -> None:
     """Raises OkrlintError for a day that has not come; it may be tomorrow already where somebody checks in."""
     newest = max(today(), settings.as_of or today())
     if (day - newest).days > 1:

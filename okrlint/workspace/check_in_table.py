@@ -16,7 +16,7 @@ from okrlint.model.okr_file import build_file
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import NotAQuantity, parse_quantity
 from okrlint.source.edit import EditRefused, bytes_of, edited
-from okrlint.workspace.check_in_run import checked_fields
+from okrlint.workspace.check_in_run import check_not_ahead, checked_fields
 from okrlint.workspace.check_in_value import value_for
 from okrlint.workspace.check_in_writing import NewCheckIn, check_day, check_in_insertion, find_key_result
 from okrlint.workspace.fixing import FileChange, write_changes
@@ -164,6 +164,7 @@ def _wanted(line: _Line, portfolio: Portfolio, workspace: Workspace, *, replace:
     if known is not None and not _differs(known, line.fields):
         return None
     check_day(key_result, day)
+    check_not_ahead(day, workspace.settings)
     if "value" not in line.fields and not isinstance(known, dict):
         raise OkrlintError(f"{key_result.address} has no value on {day}")
     fields = _checked(key_result, line.fields, known, portfolio, workspace)

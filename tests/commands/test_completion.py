@@ -181,3 +181,4 @@ def test_the_script_of_each_shell(inside: Call) -> None:
     for shell in START:
         assert "_OKRLINT_COMPLETE" in inside("completion", shell).out
     assert inside("completion", "tcsh").code == 2
+    assert inside("completion").err.endswith("Choose from: bash, zsh, fish\n")

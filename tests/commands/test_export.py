@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 
 from okrlint.cli import cli
 from okrlint.errors import OkrlintError
+from okrlint.workspace import check_in_run
 
 PLAN = """\
 kind: plan
@@ -69,6 +71,7 @@ Call = Callable[..., Ran]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with an open and a closed plan, and the folder that calls run in."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(check_in_run, "today", lambda: datetime.date(2026, 12, 1))
     (tmp_path / "okrlint.toml").write_text("", "utf-8")
     for quarter, text in (("2026-Q4", PLAN), ("2026-Q3", CLOSED)):
         (tmp_path / "okrs" / quarter).mkdir(parents=True)
@@ -210,6 +213,7 @@ def test_a_changed_value_needs_replace(table: Callable[..., Ran], folder: Path) 
         pytest.param("deals.won,,2026-10-19,5%,,,,", "is measured in deals, and 5% is in %", id="another unit"),
         pytest.param("deals.won,,2026-10-19,many,,,,", "many is no value", id="no number"),
         pytest.param("deals.calm,,2026-10-19,5,,,,", "is done or not done: 5 is neither yes nor no", id="no answer"),
+        pytest.param("deals.won,,2026-12-30,5,,,,", "2026-12-30 has not come yet", id="a day to come"),
         pytest.param("deals.won,,2027-06-01,5,,,,", "2027-06-01 lies outside 2026-Q4", id="outside the quarter"),
         pytest.param(
             "deals.won,,10/11/2026,5,,,,", "10/11/2026 is not a day such as 2026-11-15", id="a day that may be two"
