@@ -9,17 +9,23 @@ from okrlint.exchange.draft import Draft, Reading
 from okrlint.exchange.fields import Cell, is_empty, remark, take, value_of
 from okrlint.exchange.headings import context_of, team_id
 from okrlint.exchange.periods import find_period
+from okrlint.exchange.shape_signs import (
+    DEEPEST,
+    OBJECTIVES,
+    TITLES,
+    has_title,
+    holds_objectives,
+    is_list_of_key_results,
+    is_objective,
+    is_row,
+    only_holds_objectives,
+)
 from okrlint.exchange.table import Place, read_table
 from okrlint.exchange.titles import give_title
 from okrlint.exchange.values import confidence_of, day_of, people_of
 from okrlint.exchange.vocabulary import field_of, plain
 
-_OBJECTIVES = ("objective", "objectives")
-_KEY_RESULTS = ("key_result", "key_results")
 _ACTIONS = ("actions",)
-_TITLES = ("title", "objective", "key_result", "description", "metric", "note")
-"""Fields that a title is looked for in; a description is one only where nothing better is there."""
-_DEEPEST = 40
 
 
 def read_shape(data: Any, reading: Reading) -> None:
@@ -33,7 +39,7 @@ class _Shape:
 
     def visit(self, data: Any, place: Place, name: str, depth: int) -> None:
         """Look for plans in a value; what belongs to none is kept."""
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             self._keep(name, data, place)
         elif isinstance(data, list) and data:
             self._list(data, place, name, depth)
@@ -43,7 +49,7 @@ class _Shape:
             self._keep(name, data, place)
 
     def _list(self, data: list[Any], place: Place, name: str, depth: int) -> None:
-        if all(isinstance(one, dict) and _is_row(one) for one in data):
+        if all(isinstance(one, dict) and is_row(one) for one in data):
             names = list(dict.fromkeys(key for one in data for key in one))
             rows = [names, *([_cell(one.get(key)) for key in names] for one in data)]
             read_table(rows, 0, self.reading, place)
@@ -59,16 +65,16 @@ class _Shape:
         if isinstance(listed, list) and listed and all(isinstance(one, dict) and "kind" in one for one in listed):
             self.visit(listed, place, name, depth)
             return
-        if _is_objective(data):
+        if is_objective(data):
             self._objective(data, place, depth)
             return
         place = self._context(data, place)
         for key, value in data.items():
             field = field_of(key)
-            if field in _OBJECTIVES and isinstance(value, (list, dict)) and not _only_holds_objectives(value):
+            if field in OBJECTIVES and isinstance(value, (list, dict)) and not only_holds_objectives(value):
                 self.reading.marks.append(key)
                 self._objectives(value, place, depth)
-            elif isinstance(value, (dict, list)) and _holds_objectives(value, 0):
+            elif isinstance(value, (dict, list)) and holds_objectives(value, 0):
                 self._below(key, value, place, depth)
             elif not self._is_context(key, value, place):
                 self._keep(key, value, place)
@@ -87,7 +93,7 @@ class _Shape:
     def _teams(self, value: list[Any], place: Place, name: str, depth: int) -> None:
         """A list of teams, each with its name and its objectives."""
         for one in value:
-            full = one if isinstance(one, dict) and _holds_objectives(one, 0) else {}
+            full = one if isinstance(one, dict) and holds_objectives(one, 0) else {}
             key, known = next(((key, value) for key, value in full.items() if plain(key) == "name"), ("", None))
             if isinstance(known, str) and team_id(known):
                 rest = {field: value for field, value in full.items() if field != key}
@@ -138,10 +144,10 @@ class _Shape:
         cells: list[Cell] = []
         for key, value in rest.items():
             field = field_of(key)
-            if _is_list_of_key_results(key, value):
+            if is_list_of_key_results(key, value):
                 self.reading.marks.append(key)
                 self._key_results(value, objective)
-            elif field in _OBJECTIVES and isinstance(value, (list, dict)) and depth < _DEEPEST:
+            elif field in OBJECTIVES and isinstance(value, (list, dict)) and depth < DEEPEST:
                 self._objectives(value, inner, depth + 1)
             elif not self._is_context(key, value, place):
                 cells += _person(key, value) if field == "owner" else [Cell(key, field, value)]
@@ -149,7 +155,7 @@ class _Shape:
 
     def _title(self, draft: Draft, data: dict[str, Any]) -> dict[str, Any]:
         """Set the title; the other fields."""
-        for field in _TITLES:
+        for field in TITLES:
             for key, value in data.items():
                 named = field in (field_of(key), plain(key))
                 if named and isinstance(value, str) and value.strip():
@@ -166,7 +172,7 @@ class _Shape:
             data = one if isinstance(one, dict) else {"title": _cell(one)}
             if name is not None and not isinstance(one, dict):
                 data = {"title": f"{name}: {_cell(one)}"}
-            elif name is not None and not _has_title(data):
+            elif name is not None and not has_title(data):
                 data = {"title": str(name), **data}
             elif name is not None:
                 key_result.note(str(name))
@@ -255,55 +261,6 @@ def _period(value: Any, year: Any, fiscal_start: int) -> str | None:
 
 def _is_type(key: str, value: Any) -> bool:
     return field_of(key) == "type" and isinstance(value, str) and role_of_type(value) is not None
-
-
-def _is_list_of_key_results(key: str, value: Any) -> bool:
-    return field_of(key) in _KEY_RESULTS and isinstance(value, (list, dict)) and bool(value)
-
-
-def _is_objective(data: dict[str, Any]) -> bool:
-    """Whether a mapping has a title and key results."""
-    return _has_title(data) and any(_is_list_of_key_results(key, value) for key, value in data.items())
-
-
-def _names_objectives(data: Any) -> bool:
-    """Whether a mapping has a field with objectives in it."""
-    return isinstance(data, dict) and any(
-        field_of(key) in _OBJECTIVES and isinstance(value, (list, dict)) for key, value in data.items()
-    )
-
-
-def _only_holds_objectives(data: Any) -> bool:
-    """Whether what is named like objectives has them further down: by team or quarter, each part without a title."""
-    if not isinstance(data, list):
-        return _names_objectives(data)
-    return bool(data) and all(_names_objectives(one) and not _has_title(one) for one in data)
-
-
-def _has_title(data: dict[str, Any]) -> bool:
-    return any(isinstance(value, str) and field_of(key) in _TITLES[:3] for key, value in data.items())
-
-
-def _holds_objectives(data: Any, depth: int) -> bool:
-    """Whether objectives stand somewhere inside a value."""
-    if depth > _DEEPEST:
-        return False
-    if isinstance(data, list):
-        return any(_holds_objectives(one, depth + 1) for one in data)
-    if not isinstance(data, dict):
-        return False
-    return (
-        _names_objectives(data)
-        or _is_row(data)
-        or _is_objective(data)
-        or any(_holds_objectives(one, depth + 1) for one in data.values())
-    )
-
-
-def _is_row(data: dict[str, Any]) -> bool:
-    """Whether a mapping is a row of a table: an objective and a key result side by side."""
-    fields = {field_of(key) for key, value in data.items() if not isinstance(value, (dict, list))}
-    return {"objective", "key_result"} <= fields and not any(isinstance(value, (dict, list)) for value in data.values())
 
 
 def _first(value: Any) -> Any:
