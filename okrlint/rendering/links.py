@@ -47,9 +47,17 @@ def markdown_file(path: str) -> str:
 
 
 def html_link(root: str, target: str) -> str:
-    """A relative link to a page or a place on it."""
+    """A relative link to a page or a place on it, by the way over the root of the site."""
     path, mark, anchor = target.partition("#")
     return f"{root}{html_file(path)}{mark}{anchor}"
+
+
+def html_link_from(folder: str, target: str) -> str:
+    """The same by the shortest way from a page in a folder, which ends in "/" unless it is the root."""
+    shared = 0
+    while (end := folder.find("/", shared) + 1) and target.startswith(folder[:end]):
+        shared = end
+    return html_link(root_of(folder[shared:]), target[shared:])
 
 
 def markdown_link(root: str, target: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from okrlint.rendering.environment import html_environment, markdown_environment
-from okrlint.rendering.links import NOT_FOUND, html_link, markdown_link, root_of
+from okrlint.rendering.links import NOT_FOUND, html_link, html_link_from, markdown_link, root_of
+from okrlint.rendering.once import once
 from okrlint.rendering.sandbox import Sandbox
 from okrlint.rendering.theme import fault
 
@@ -26,15 +27,28 @@ def html_page(folders: Folders, making: Making, template: str, values: Mapping[s
     The page for what is not found is seen at any depth, so its links begin at the root of the site, where it is known.
     """
     path = values["page"]["path"]
-    root = values["site"]["root"] if path == NOT_FOUND else root_of(path)
-    own = {**values, "root": root, "link": partial(html_link, root)}
-    return _rendered(html_environment(folders, making), making, template, own)
+    folder = path[: path.rfind("/") + 1]
+    root, link = root_of(folder), _html_links(folder)
+    if path == NOT_FOUND:
+        root = values["site"]["root"]
+        link = partial(html_link, root)
+    own = {**values, "root": root, "link": link}
+    return once(_rendered(html_environment(folders, making), making, template, own)).encode()
 
 
 def markdown_page(folders: Folders, making: Making, template: str, values: Mapping[str, Any]) -> bytes:
     """One Markdown page. Templates get `link(target)` besides the values."""
     own = {**values, "link": _markdown_links(root_of(values["page"]["path"]))}
-    return _rendered(markdown_environment(folders, making), making, template, own)
+    return _rendered(markdown_environment(folders, making), making, template, own).encode()
+
+
+@lru_cache(maxsize=16)
+def _html_links(folder: str) -> Callable[[str], str]:
+    @lru_cache(maxsize=4096)
+    def link(target: str) -> str:
+        return html_link_from(folder, target)
+
+    return link
 
 
 @lru_cache(maxsize=16)
@@ -47,14 +61,14 @@ def _markdown_links(root: str) -> Callable[[str], Markup]:
     return link
 
 
-def _rendered(environment: Environment, making: Making, template: str, values: Mapping[str, Any]) -> bytes:
-    """The page as bytes. Raises OkrlintError for a fault of the theme."""
+def _rendered(environment: Environment, making: Making, template: str, values: Mapping[str, Any]) -> str:
+    """The page as text. Raises OkrlintError for a fault of the theme."""
     if making.theme is None:
-        return environment.get_template(template).render(values).encode()
+        return environment.get_template(template).render(values)
     if isinstance(environment, Sandbox):
         environment.start()
     try:
-        return environment.get_template(template).render(values).encode()
+        return environment.get_template(template).render(values)
     except Exception as error:
         found = fault(error, making.theme)
         if found is None:

@@ -8,7 +8,7 @@ from okrlint.model.key_result import HOLDS
 from okrlint.model.limit_score import limits
 from okrlint.model.progress import travelled
 from okrlint.model.score_words import PAR_HIGH, PAR_LOW
-from okrlint.views.forecast import forecast_range, readings, sensible, start_of
+from okrlint.views.forecast import forecast_range, readings, start_of
 from okrlint.views.numbers import goal_text, plural, score_text, value_text
 
 if TYPE_CHECKING:
@@ -96,8 +96,6 @@ def line_row(key_result: KeyResult, going: Pace, as_of: date) -> Row | None:
     if len(known) > 1:
         described[0] += f" to {value_text(key_result, last)} on {last_day}"
     described += _path_words(key_result, going)
-    if ends is not None:
-        described.append(f"going on like this {_between(key_result, ends)}")
     return {
         "title": plural(len(known), "check-in").capitalize(),
         "description": "; ".join(described),
@@ -106,11 +104,6 @@ def line_row(key_result: KeyResult, going: Pace, as_of: date) -> Row | None:
         "cone": None if ends is None else tuple(map(float, ends)),
         "weeks": True,
     }
-
-
-def _between(key_result: KeyResult, ends: tuple[Decimal, Decimal]) -> str:
-    low, high = (value_text(key_result, sensible(value)) for value in ends)
-    return low if low == high else f"{low} to {high}"
 
 
 def _share_of_quarter(quarter: Quarter, day: date) -> float:

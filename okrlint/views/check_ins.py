@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from okrlint.model.quantity import format_number
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 def check_in_rows(key_result: KeyResult, company: Company | None, as_of: date) -> Row:
     """Under `log` every check-in, newest first; under `latest` the newest one that has words, or None.
 
+    The `day` of a row is its month and day, with the year where a reader would not know it: first, and after New Year.
+
     Under `runs` the log in lines: one that has words to show beside its number stands alone, others share a line.
     """
     known = [entry for entry in key_result.check_ins if entry.date is not None and entry.date <= as_of]
     rows = [_check_in_row(key_result, entry, company) for entry in reversed(known)]
+    for newer, row in pairwise(rows):
+        row["day"] = str(row["date"])[5 if newer["date"].year == row["date"].year else 0 :]
     latest = next((row for row in rows if row["note"] or row["next"]), None)
     return {"log": rows, "latest": latest, "runs": list(_runs(rows, latest))}
 
@@ -42,7 +46,7 @@ def _runs(rows: list[Row], latest: Row | None) -> Iterator[list[Row]]:
 def _check_in_row(key_result: KeyResult, entry: CheckIn, company: Company | None) -> Row:
     return {
         "date": entry.date,
-        "day": f"{entry.date:%m-%d}" if entry.date else "",
+        "day": str(entry.date),
         "value": "" if entry.value is None else value_text(key_result, entry.value),
         "confidence": "" if entry.confidence is None else format_number(entry.confidence),
         "note": entry.note or "",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrlint.rendering.links import html_link, markdown_link, permitted, root_of
+from okrlint.rendering.links import html_link, html_link_from, markdown_link, permitted, root_of
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,22 @@ def test_links_are_relative(path: str, root: str, html: str, markdown: str) -> N
     assert root_of(path) == root
     assert html_link(root, "a/index#x") == html
     assert markdown_link(root, "a/index#x") == markdown
+
+
+@pytest.mark.parametrize(
+    ("folder", "target", "way"),
+    [
+        pytest.param("", "index", "index.html", id="at the root"),
+        pytest.param("", "q/2026-q4/index", "q/2026-q4/index.html", id="down"),
+        pytest.param("q/2026-q4/team/", "index", "../../../index.html", id="up to the root"),
+        pytest.param("q/2026-q4/team/", "q/2026-q4/team/aim#leads", "aim.html#leads", id="beside"),
+        pytest.param("q/2026-q4/team/", "q/2026-q4/index", "../index.html", id="one folder up"),
+        pytest.param("q/2026-q4/team/", "q/2026-q4/teams/aim", "../teams/aim.html", id="a name that begins alike"),
+        pytest.param("q/2026-q4/team/", "q/2026-q4/team", "../team.html", id="a page with the name of the folder"),
+        pytest.param("q/", "q/2026-q4/index#a/b", "2026-q4/index.html#a/b", id="a place with a slash"),
+        pytest.param("q/", "x/q/index", "../x/q/index.html", id="the same name elsewhere"),
+    ],
+)
+def test_links_take_the_shortest_way(folder: str, target: str, way: str) -> None:
+    """A page names another by the way from its own folder, and not by the way over the root."""
+    assert html_link_from(folder, target) == way

@@ -62,7 +62,7 @@ def test_the_page_of_a_quarter_tells_every_change(eased: Mapping[str, str]) -> N
     assert "- eased: [Increase leads](../../quarters/2026-q4/marketing/demand.md): growth 30% → 20%. two hires" in text
     assert "- removed: Keep the cost per lead down: key result. marketing/2026-Q4, Ana, 0000003" in text
     assert "a note" in text
-    assert re.search(r'href="[./]*quarters/2026-q4/changes\.html"', eased["html/quarters/2026-q4/index.html"])
+    assert re.search(r'href="changes\.html"', eased["html/quarters/2026-q4/index.html"])
 
 
 def test_the_page_of_all_is_in_the_menu(eased: Mapping[str, str]) -> None:

@@ -25,14 +25,20 @@ def built() -> dict[str, str]:
     return site({MARKETING: plan_text("- title: x")})
 
 
+def _drawn_each_time(page: str) -> str:
+    """The page with each icon drawn where it is seen, as a browser does with one that is drawn once."""
+    drawn = dict(re.findall(r'<symbol id="(\w+)"[^>]*>(.*?)</symbol>', page))
+    bare = re.sub(r"<symbol.*?</symbol>", "", page)
+    return re.sub(r'<use href="#(_i\d+)"/>', lambda found: drawn[found[1]], bare)
+
+
 @pytest.mark.parametrize("status", [pytest.param(one, id=f"{one.word}, {one.shape}") for one in EXPLAINED])
 def test_every_word_is_explained(built: dict[str, str], status: Status) -> None:
     """With its shape and its colour, and in Markdown too."""
     shown = rf'<span class="status {status.tone}"><svg[^>]*>{re.escape(SHAPES[status.shape])}</svg>{re.escape(escape(status.word))}<'
     assert status.meaning
-    assert re.search(
-        shown + rf"/span></dt><dd>{re.escape(escape(status.meaning, quote=False))}</dd>", built["html/how-to-read.html"]
-    )
+    page = _drawn_each_time(built["html/how-to-read.html"])
+    assert re.search(shown + rf"/span></dt><dd>{re.escape(escape(status.meaning, quote=False))}</dd>", page)
     assert f"| {status.word} | " in built["markdown/how-to-read.md"]
 
 

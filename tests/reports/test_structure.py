@@ -129,13 +129,12 @@ def test_headings_go_down_one_step_at_a_time(pages: dict[str, Parsed]) -> None:
 
 
 def test_pictures_have_words(pages: dict[str, Parsed]) -> None:
-    """Every drawing is a chart with a role and labels, or an icon hidden beside its word."""
+    """Every drawing is a chart with a role, a title and a description, or an icon hidden beside its word."""
     for path, page in pages.items():
-        for tag, found in page.elements:
-            if tag == "svg":
-                assert found.get("aria-hidden") == "true" or (
-                    found.get("role") == "img" and "aria-labelledby" in found
-                ), path
+        for place, (tag, found) in enumerate(page.elements):
+            if tag == "svg" and found.get("aria-hidden") != "true":
+                within = [name for name, _ in page.elements[place + 1 : place + 3]]
+                assert (found.get("role"), within) == ("img", ["title", "desc"]), path
 
 
 def test_no_page_lists_the_whole_site(example: dict[str, str]) -> None:

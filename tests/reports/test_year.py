@@ -52,8 +52,8 @@ def test_quarters_side_by_side(built: dict[str, str]) -> None:
 
 def test_years_lead_to_each_other(built: dict[str, str]) -> None:
     """The menu leads to the newest year, each year to its neighbours."""
-    assert 'href="../years/2025.html"' in built["html/years/2026.html"]
-    assert 'rel="next" href="../years/2026.html"' in built["html/years/2025.html"]
+    assert 'href="2025.html"' in built["html/years/2026.html"]
+    assert 'rel="next" href="2026.html"' in built["html/years/2025.html"]
     assert re.search(r'<a href="years/2026.html">Year</a>', built["html/index.html"])
 
 

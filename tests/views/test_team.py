@@ -98,7 +98,7 @@ def test_every_team_has_a_page_and_a_line_in_the_list() -> None:
     )
     pages = {path.removeprefix("html/") for path in built if path.startswith("html/teams/")} - {"teams/index.html"}
     assert len(pages) == 2
-    assert all(f'href="../{page}"' in built["html/teams/index.html"] for page in pages)
+    assert all(f'href="{page.removeprefix("teams/")}"' in built["html/teams/index.html"] for page in pages)
 
 
 def test_without_a_team_there_is_no_list() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from okrlint.rendering.charts.drawing import Scale, frame, number
+from okrlint.rendering.charts.drawing import Scale, alike, frame, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ _LEFT, _RIGHT = 4, 296
 _FURTHEST_BACK, _FURTHEST_AHEAD = -0.35, 1.35
 
 
-def bullet(chart: Mapping[str, Any], identity: str) -> Markup:
+def bullet(chart: Mapping[str, Any]) -> Markup:
     """Draw `chart`, on a scale where 0 is the start and 1 the end.
 
     Keys: title, description, tone (class of the bar); value, expected, previous (a share or None), band (a
@@ -27,17 +27,18 @@ def bullet(chart: Mapping[str, Any], identity: str) -> Markup:
     """
     scale = _scale(chart)
     start = number(scale.at(0))
-    body = _range("track", scale.at(0), scale.at(1)) + f'<path class="axis" d="M{start} 2v20"/>'
+    behind = _range("track", scale.at(0), scale.at(1)) + f'<path class="axis" d="M{start} 2v20"/>'
     if chart["band"] is not None:
-        body += _range("band", *map(scale.at, chart["band"]))
+        behind += _range("band", *map(scale.at, chart["band"]))
+    body = alike(behind)
     if chart["value"] is not None:
         body += _measure(chart["value"], chart["tone"], scale)
     if chart["previous"] is not None:
         body += f'<path class="prev" d="M{number(scale.at(chart["previous"]))} 5v14"/>'
-    body += f'<path class="end" d="M{number(scale.at(1))} 3v18"/>'
+    front = f'<path class="end" d="M{number(scale.at(1))} 3v18"/>'
     if chart["expected"] is not None:
-        body += f'<path class="due" d="M{number(scale.at(chart["expected"]))} 16l4 8h-8z"/>'
-    return frame("bullet", identity, _SIZE, chart, body)
+        front += f'<path class="due" d="M{number(scale.at(chart["expected"]))} 16l4 8h-8z"/>'
+    return frame("bullet", _SIZE, chart, body + alike(front))
 
 
 def _scale(chart: Mapping[str, Any]) -> Scale:
@@ -49,15 +50,15 @@ def _scale(chart: Mapping[str, Any]) -> Scale:
 
 
 def _range(name: str, start: float, end: float) -> str:
-    width = number(max(end - start, 0.0))
-    return f'<path class="{name}" d="M{number(start)} 4h{width}v16h-{width}z"/>'
+    left = number(start)
+    return f'<path class="{name}" d="M{left} 4H{number(max(start, end))}v16H{left}z"/>'
 
 
 def _measure(value: float, tone: str, scale: Scale) -> str:
     """The bar from the start; at the start itself a thin mark stays, an arrow says "further than drawn"."""
     start, end = sorted((scale.at(0), scale.at(value)))
-    width = number(max(end - start, 2.0))
-    bar = f'<path class="bar {tone}" d="M{number(start)} 8h{width}v8h-{width}z"/>'
+    left = number(start)
+    bar = f'<path class="bar {tone}" d="M{left} 8H{number(max(end, start + 2))}v8H{left}z"/>'
     if value > scale.high:
         return f'{bar}<path class="bar {tone}" d="M{_RIGHT - 4} 6l8 6l-8 6z"/>'
     if value < scale.low:

@@ -16,7 +16,7 @@ _SIZE = (320, 28)
 _LEFT, _RIGHT, _MIDDLE = 8, 312, 14
 
 
-def calibration(chart: Mapping[str, Any], identity: str) -> Markup:
+def calibration(chart: Mapping[str, Any]) -> Markup:
     """Draw `chart`: keys title, description, band (pair), planned, reached (or None), all: every single value.
 
     The single values are short strokes along the foot, so that a mean which hides two heaps is seen.
@@ -33,4 +33,4 @@ def calibration(chart: Mapping[str, Any], identity: str) -> Markup:
         reached = x.at(chart["reached"])
         body += f'<path class="run link" d="M{planned} {_MIDDLE}H{number(reached)}"/>{marked("link", reached, _MIDDLE)}'
     body += f'<circle class="plan" cx="{planned}" cy="{_MIDDLE}" r="6"/>'
-    return frame("calibration", identity, _SIZE, chart, body)
+    return frame("calibration", _SIZE, chart, body)

@@ -34,24 +34,34 @@ class Scale(NamedTuple):
         return self.start + (self.end - self.start) * min(1.0, max(0.0, share))
 
 
+def whole(value: float) -> int:
+    """A coordinate rounded half up to a unit."""
+    return math.floor(value + 0.5)
+
+
 def trace(places: Iterable[tuple[float, float]]) -> str:
     """Path data of a line through places rounded to whole units, in as few bytes as it takes: "M6 84l24-3 23-5"."""
-    whole = [(math.floor(x + 0.5), math.floor(y + 0.5)) for x, y in places]
-    (x, y), steps = whole[0], []
-    for (left, upper), (right, lower) in itertools.pairwise(whole):
+    rounded = [(whole(x), whole(y)) for x, y in places]
+    (x, y), steps = rounded[0], []
+    for (left, upper), (right, lower) in itertools.pairwise(rounded):
         steps += [right - left, lower - upper]
     joined = "".join(f" {step}" if step >= 0 else str(step) for step in steps)
     return f"M{x} {y}l{joined.removeprefix(' ')}" if steps else f"M{x} {y}"
 
 
-def frame(kind: str, identity: str, size: tuple[int, int], chart: Mapping[str, Any], body: str) -> Markup:
+def alike(parts: str) -> str:
+    """Parts that charts of one page often have in common, as a group that `rendering.once` knows again."""
+    return f"<g>{parts}</g>" if parts else ""
+
+
+def frame(kind: str, size: tuple[int, int], chart: Mapping[str, Any], body: str) -> Markup:
     """The picture around `body`, which is SVG made of numbers and our own class names only.
 
-    `identity` is unique on its page: the ids of the chart's title and description are made from it.
+    It is named by its title and described by its description, as SVG has it; so neither needs an id.
     """
     width, height = size
-    name, title, description = escape(identity), escape(chart["title"]), escape(chart["description"])
+    title, description = escape(chart["title"]), escape(chart["description"])
     return Markup(  # noqa: S704 - foreign text is escaped above; the rest is numbers and our own class names
-        f'<svg class="{kind}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}_t {name}_d">'
-        f'<title id="{name}_t">{title}</title><desc id="{name}_d">{description}</desc>{body}</svg>'
+        f'<svg class="{kind}" viewBox="0 0 {width} {height}" role="img">'
+        f"<title>{title}</title><desc>{description}</desc>{body}</svg>"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from okrlint.rendering.charts.drawing import Scale, frame, number, trace
+from okrlint.rendering.charts.drawing import Scale, alike, frame, trace, whole
 from okrlint.rendering.charts.marks import marked
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _SIZE = (320, 96)
 _LEFT, _RIGHT, _TOP, _BOTTOM, _FOOT = 6, 314, 8, 82, 93
 
 
-def line(chart: Mapping[str, Any], identity: str) -> Markup:
+def line(chart: Mapping[str, Any]) -> Markup:
     """Draw `chart`, which has at least one reading or path.
 
     Keys: title, description, tone; readings: pairs (share of the period 0..1, value); paths: triples (class
@@ -25,18 +25,20 @@ def line(chart: Mapping[str, Any], identity: str) -> Markup:
     whether the period is one of 13 weeks, which are then marked at the foot.
     """
     x, y = Scale(0, 1, _LEFT, _RIGHT), _heights(chart)
-    body = f'<path class="weeks" pathLength="13" d="M{_LEFT} {_FOOT}H{_RIGHT}"/>' if chart.get("weeks") else ""
-    measured = [(x.at(share), y.at(value)) for share, value in chart["readings"]]
+    measured = [(whole(x.at(share)), whole(y.at(value))) for share, value in chart["readings"]]
+    body = ""
     if measured and (cone := chart.get("cone")):
-        low, high = (number(y.at(value)) for value in cone)
-        body += f'<path class="cone" d="{trace(measured[-1:])}L{_RIGHT} {high}V{low}z"/>'
+        low, high = (whole(y.at(value)) for value in cone)
+        body = f'<path class="cone" d="{trace(measured[-1:])}L{_RIGHT} {high}V{low}z"/>'
+    behind = f'<path class="weeks" d="M{_LEFT} {_FOOT}H{_RIGHT}"/>' if chart.get("weeks") else ""
     for name, first, last in chart["paths"]:
-        body += f'<path class="{name}" d="{trace(((_LEFT, y.at(first)), (_RIGHT, y.at(last))))}"/>'
+        behind += f'<path class="{name}" d="{trace(((_LEFT, y.at(first)), (_RIGHT, y.at(last))))}"/>'
+    body += alike(behind)
     if len(measured) > 1:
         body += f'<path class="run {chart["tone"]}" d="{trace(measured)}"/>'
     if measured:
         body += marked(chart["tone"], *measured[-1])
-    return frame("line", identity, _SIZE, chart, body)
+    return frame("line", _SIZE, chart, body)
 
 
 def _heights(chart: Mapping[str, Any]) -> Scale:

@@ -15,7 +15,7 @@ _WIDTH, _LEFT, _RIGHT = 640, 12, 628
 _PITCH, _TOP = 20, 12
 
 
-def offsets(chart: Mapping[str, Any], identity: str) -> Markup:
+def offsets(chart: Mapping[str, Any]) -> Markup:
     """Draw `chart`: keys title, description, columns (how many places), band (first and last column, or None).
 
     `rows` are triples (column of the first mark, column of the second, tone), columns counted from 0.
@@ -32,4 +32,4 @@ def offsets(chart: Mapping[str, Any], identity: str) -> Markup:
         body += f'<path class="run {tone}" d="M{start} {y}H{end}"/>'
         body += f'<circle class="dot {tone}" cx="{start}" cy="{y}" r="4"/>'
         body += f'<circle class="dot {tone}" cx="{end}" cy="{y}" r="6.5"/>'
-    return frame("offsets", identity, (_WIDTH, height), chart, body)
+    return frame("offsets", (_WIDTH, height), chart, body)

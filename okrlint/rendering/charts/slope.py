@@ -22,7 +22,7 @@ _LONGEST = 23
 """Characters of a name that the drawing has room for; the whole names stand in the description and beside it."""
 
 
-def slope(chart: Mapping[str, Any], identity: str) -> Markup:
+def slope(chart: Mapping[str, Any]) -> Markup:
     """Draw `chart`: keys title, description, lines; values from 0 up.
 
     A line is (value before, value after, tone, text at its start, text at its end).
@@ -38,7 +38,7 @@ def slope(chart: Mapping[str, Any], identity: str) -> Markup:
         body += marked(line[2], _LEFT, start) + marked(line[2], _RIGHT, end)
     body += _names(_LEFT - 10, "before", starts, [line[3] for line in lines], height)
     body += _names(_RIGHT + 10, "after", ends, [line[4] for line in lines], height)
-    return frame("slope", identity, (_WIDTH, height), chart, body)
+    return frame("slope", (_WIDTH, height), chart, body)
 
 
 def _names(x: int, name: str, places: Sequence[float], texts: Sequence[str], height: int) -> str:

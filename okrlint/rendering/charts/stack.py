@@ -18,7 +18,7 @@ _HALVES = (10, 8, 6, 4)
 """Half the heights of the parts, taken in turn, so that each colour has a height of its own."""
 
 
-def stack(chart: Mapping[str, Any], identity: str) -> Markup:
+def stack(chart: Mapping[str, Any]) -> Markup:
     """Draw `chart`: keys title, description, parts (values from 0 up), limit (a value or None)."""
     total = sum(chart["parts"])
     scale = Scale(0, max(total, chart["limit"] or 0.0) or 1, _LEFT, _RIGHT)
@@ -32,4 +32,4 @@ def stack(chart: Mapping[str, Any], identity: str) -> Markup:
         at += part
     if chart["limit"] is not None:
         body += f'<path class="end" d="M{number(scale.at(chart["limit"]))} 2V34"/>'
-    return frame("stack", identity, _SIZE, chart, body)
+    return frame("stack", _SIZE, chart, body)

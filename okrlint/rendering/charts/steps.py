@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT, _GAP, _EDGE = 300, 14, 3, 1
 
 
-def steps(chart: Mapping[str, Any], identity: str) -> Markup:
+def steps(chart: Mapping[str, Any]) -> Markup:
     """Draw `chart`: keys title, description, done and total (boxes); the last filled box is marked."""
     total = max(1, chart["total"])
     done = min(total, max(0, chart["done"]))
@@ -24,7 +24,7 @@ def steps(chart: Mapping[str, Any], identity: str) -> Markup:
         f'width="{number(width)}" height="12" rx="2"/>'
         for box in range(total)
     )
-    return frame("steps", identity, (_WIDTH, _HEIGHT), chart, body)
+    return frame("steps", (_WIDTH, _HEIGHT), chart, body)
 
 
 def _name(box: int, done: int, total: int) -> str:

@@ -20,7 +20,7 @@ _FEWEST, _MOST = 2, 12
 """Rows; more of them than the second close up instead of growing."""
 
 
-def strip(chart: Mapping[str, Any], identity: str) -> Markup:
+def strip(chart: Mapping[str, Any]) -> Markup:
     """Draw `chart`: keys title, description, band (pair), dots: pairs (value 0..1, tone).
 
     Each mark stands at its own value. One that would lie on its neighbour stands a row higher.
@@ -38,7 +38,7 @@ def strip(chart: Mapping[str, Any], identity: str) -> Markup:
     for (place, tone), row in zip(dots, rows, strict=True):
         marks.setdefault(tone, []).append(mark(tone, place, height - _FOOT + 2 - row * pitch))
     body += "".join(f'<path class="dot {tone}" d="{"".join(drawn)}"/>' for tone, drawn in sorted(marks.items()))
-    return frame("strip", identity, (_WIDTH, height), chart, body)
+    return frame("strip", (_WIDTH, height), chart, body)
 
 
 def _rows(places: Iterable[float]) -> list[int]:
