@@ -22,7 +22,8 @@ def main() -> int:
     asked = [test for test in tests if test in files or test.partition("::")[0] not in files]
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", "-o", "junit_family=xunit1", *asked]
+        command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=auto", "--dist=loadfile"]
+        command += [f"--junitxml={report}", "-o", "junit_family=xunit1", *asked]
         subprocess.run(command, cwd=ROOT, env={**os.environ, "OKRLINT_BARS": "full"}, check=False)
         reached = tallies(report.read_text("utf-8"))
     versions = f"Python {platform.python_version()} on {platform.system()}"
