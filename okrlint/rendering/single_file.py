@@ -79,7 +79,9 @@ class _Alone(HTMLParser):
         leads = target.startswith(_EXTERNAL) or (here and mark)
         self._closed.append("</a>" if leads else "</span>")
         if not leads:
-            return "<span>"
+            # What it looks like stays: a tile of a screen is a link, and a box.
+            look = given.get("class", "")
+            return f'<span class="{escape(look)}">' if look else "<span>"
         return f'<a href="#{escape(anchor)}">' if here and file else written
 
     def _linked(self, given: dict[str, str]) -> str:

@@ -30,6 +30,12 @@ LOOKS = {
 }
 
 
+def wear(page: Page, look: Look) -> None:
+    """Look at an open page in another way."""
+    page.set_viewport_size({"width": look.width, "height": look.height})
+    page.emulate_media(media="print" if look.print else "screen", color_scheme="dark" if look.dark else "light")
+
+
 @pytest.fixture(scope="session")
 def site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the example company, written to a folder."""

@@ -13,8 +13,6 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("kind", KINDS)
 def test_payloads_do_nothing(opened: Opened, hostile: Site, kind: str) -> None:
     """No dialog, no error, no request that leaves the site, no handler, no live element."""
-    if kind not in hostile.largest:
-        pytest.skip(f"the hostile site has no page of the kind {kind}")
     page = opened(None, trusting=True)
     seen: list[str] = []
     page.on("dialog", lambda dialog: dialog.dismiss())

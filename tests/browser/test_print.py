@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import LOOKS, Opened
-from tests.browser.sites import Site
+from tests.browser.sites import Site, plain_site
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def handed_out(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages as people print them, without what only git can tell."""
+    return plain_site(checkout, tmp_path_factory.mktemp("paper"))
 
 
 @pytest.mark.parametrize(
@@ -22,9 +29,9 @@ pytestmark = pytest.mark.browser
         pytest.param("tv/index", 1, id="a screen"),
     ],
 )
-def test_sheets_of_paper(opened: Opened, site: Site, name: str, most: int) -> None:
+def test_sheets_of_paper(opened: Opened, handed_out: Path, name: str, most: int) -> None:
     """The example company's pages fit on as many sheets as people hand out."""
-    paper = opened(site.html / f"{name}.html").pdf(prefer_css_page_size=True)
+    paper = opened(handed_out / f"{name}.html").pdf(prefer_css_page_size=True)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= most
 
 

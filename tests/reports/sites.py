@@ -120,7 +120,46 @@ def everything(text: str) -> dict[str, str]:
         for number, status in ((3, "closed"), (4, "active"))
     }
     odd = f'kind: plan\nversion: 1\nteam: {said}\nquarter: {said}\nobjectives: [{{"id": {said}, "title": {said}}}]\n'
-    return {"okrs/company.yaml": company, **plans, "okrs/odd.yaml": odd}
+    pipeline = {"okrs/2026-Q4/pipeline.yaml": _pipeline_of(said)}
+    return {"okrs/company.yaml": company, **plans, "okrs/odd.yaml": odd, **pipeline}
+
+
+def _pipeline_of(said: str) -> str:
+    return dedent(f"""\
+        kind: pipeline
+        version: 1
+        quarter: 2026-Q4
+        as_of: 2026-09-30
+        currency: USD
+        mrr: 113602
+        growth: 5% per month
+        new_mrr: 6912
+        new_customers: 27
+        churn: {{"opening_mrr": 108900, "churned": 2450, "contraction": 610, "expansion": 780, "reactivation": 70}}
+        lead_definition: {said}
+        lead_to_customer: {{"rate": "4%", "source": measured}}
+        sales_cycle: 58 days
+        leads: {{"2026-07": 690, "2026-08": 730, "2026-09": 820}}
+        channels:
+          - {_channel(said, said, "organic", "10%")}
+          - {_channel("paid", said, "paid", "65%")}
+          - {_channel("odd", said, said, "8%")}
+        budget: 180000
+        people: 5
+        """)
+
+
+def _channel(channel_id: str, said: str, kind: str, cap: str) -> str:
+    months = '{"2026-07": 5300, "2026-08": 5850, "2026-09": 7250}'
+    return (
+        f'{{"id": {_quoted(channel_id)}, "name": {said}, "class": {_quoted(kind)}, "cap": {_quoted(cap)}, '
+        f'"sessions": {months}, "leads": {{"2026-07": 158, "2026-08": 173, "2026-09": 216}}, "cost_per_session": 4.7}}'
+    )
+
+
+def _quoted(text: str) -> str:
+    """A text as JSON, which it may be already."""
+    return text if text.startswith('"') else json.dumps(text)
 
 
 def _plan_of(said: str, number: int, status: str) -> str:
