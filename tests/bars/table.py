@@ -78,7 +78,7 @@ def _tally(cases: Iterable[_Case]) -> Tally:
     )
 
 
-def page(reached: Mapping[str, Tally], day: str, commit: str, versions: str) -> str:
+def page(reached: Mapping[str, Tally], size: str, day: str, commit: str, versions: str) -> str:
     """docs/trust.md."""
     lines = [
         "# What can be trusted",
@@ -87,7 +87,7 @@ def page(reached: Mapping[str, Tally], day: str, commit: str, versions: str) -> 
         "was given, and what was reached. `make bars` runs them all and writes this page; a part of each runs with every",
         "`make test`. A bar that is missed stays in the table.",
         "",
-        f"Run on {day} at commit {commit}, {versions}.",
+        f"{size} was run on {day} at commit {commit}, {versions}.",
         "",
         "| | promise | bar | reached | verdict |",
         "|---|---|---|---|---|",

@@ -40,7 +40,7 @@ def test_a_bar_is_met_only_if_all_of_it_ran_and_passed() -> None:
 
 def test_the_page_has_a_row_for_each_bar() -> None:
     """With what was asked and what was reached."""
-    text = page(tallies(REPORT), "2026-11-22", "abc1234", "Python 3.11 on Linux")
+    text = page(tallies(REPORT), "All", "2026-11-22", "abc1234", "Python 3.11 on Linux")
     assert text.count("\n| R") == len(bars())
     assert "7 payloads; 1 tests passed | met |" in text
 
