@@ -18,11 +18,11 @@ _PARTS = (
         "Checking",
         "compare",
         ("--sizes", "1", "100", "1000", "10000", "--big", "--rounds", "3"),
-        ("--sizes", "1", "20", "--rounds", "1"),
+        ("--sizes", "1", "100", "--rounds", "3"),
     ),
-    ("Reports", "report", ("--sizes", "175", "1000", "--rounds", "1"), ("--sizes", "10", "--rounds", "1")),
-    ("History", "history", (), ("--count", "10", "--weeks", "3", "--rounds", "1")),
-    ("Where the time of a check goes", "costs", ("-n", "300"), ("-n", "10")),
+    ("Reports", "report", ("--sizes", "175", "1000", "--rounds", "1"), ("--sizes", "40", "--rounds", "1")),
+    ("History", "history", (), ("--count", "50", "--weeks", "13", "--rounds", "3")),
+    ("Where the time of a check goes", "costs", ("-n", "300"), ("-n", "100")),
 )
 _HEAD = """\
 # Benchmarks
@@ -40,7 +40,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "benchmarks.md")
     given = parser.parse_args()
     day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    parts = [f"{_HEAD}\nMeasured on {day} at commit {_said('git', 'rev-parse', '--short', 'HEAD')}.\n"]
+    size = "Small corpora (`--quick`) measured" if given.quick else "Measured"
+    parts = [f"{_HEAD}\n{size} on {day} at commit {_said('git', 'rev-parse', '--short', 'HEAD')}.\n"]
     for title, module, full, quick in _PARTS:
         said = _said(sys.executable, "-m", f"tests.benchmarks.{module}", *(quick if given.quick else full))
         parts.append(f"## {title}\n\n{said}\n" if "|" in said else f"## {title}\n\n```text\n{said}\n```\n")
