@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -37,25 +36,23 @@ def run(folder: Path, *command: str, address_space: int = 512 * MEBIBYTE, patien
 def run_program(folder: Path, command: tuple[str, ...], address_space: int, patience: float) -> Run:
     """The same for any program."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+    wrapper = Path(__file__).parent / "measured.py"
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.NamedTemporaryFile() as used:
         started = time.perf_counter()
         child = subprocess.Popen(
-            command,
+            (sys.executable, wrapper, str(address_space), used.name, *command),
             cwd=folder,
             env=plain,
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=err,
-            # The one thread of ours is started behind this.
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space)),  # noqa: PLW1509
+            start_new_session=True,
         )
-        alarm = threading.Timer(patience, os.kill, (child.pid, signal.SIGKILL))
+        alarm = threading.Timer(patience, os.killpg, (child.pid, signal.SIGKILL))
         alarm.start()
-        # `wait4` tells the memory of this child alone, which `communicate` does not.
-        _, status, used = os.wait4(child.pid, 0)
+        code = child.wait()
         seconds = time.perf_counter() - started
         alarm.cancel()
-        child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         err.seek(0)
-        return Run(child.returncode, out.read(), err.read(), seconds, used.ru_maxrss / 1024)
+        return Run(code, out.read(), err.read(), seconds, int(used.read() or 0) / 1024)
