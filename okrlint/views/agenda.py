@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.linting.pipeline_measures import plans_of
 from okrlint.model.key_result import HOLDS
+from okrlint.model.limit_score import limits
 from okrlint.model.pace import pace_of
+from okrlint.model.progress import within
 from okrlint.model.quantity import format_number
 from okrlint.views.due import due_on
 from okrlint.views.focus import focus_row
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from okrlint.model.key_result import KeyResult
     from okrlint.model.pace import Pace
     from okrlint.model.plan import Plan
+    from okrlint.model.score import Score
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
@@ -48,6 +51,7 @@ class _Standing(NamedTuple):
     """A key result on the day of the meeting."""
 
     key_result: KeyResult
+    score: Score
     pace: Pace
     row: Row
     fall: Decimal
@@ -60,7 +64,19 @@ class _Standing(NamedTuple):
 
     @property
     def is_behind(self) -> bool:
-        return (self.pace.gap is not None and self.pace.gap > _LATE) or self.fall >= _FALLEN
+        return (self._lags and not self._is_well_held) or self.fall >= _FALLEN
+
+    @property
+    def _lags(self) -> bool:
+        return self.pace.gap is not None and self.pace.gap > _LATE
+
+    @property
+    def _is_well_held(self) -> bool:
+        """A limit that is held now, and was at par pace: no activity brings back a week in which it was not."""
+        current, going = self.score.current, self.pace
+        if self.key_result.type not in HOLDS or not isinstance(current, Decimal) or going.progress is None:
+            return False
+        return within(current, *limits(self.key_result)) and going.progress >= (going.par or Decimal(1))
 
 
 def agenda_row(plan: Plan, survey: Survey) -> Row:
@@ -117,7 +133,7 @@ def _standing(key_result: KeyResult, survey: Survey) -> _Standing:
         "confidence": told,
         "status": status,
     }
-    return _Standing(key_result, going, row, fall)
+    return _Standing(key_result, result, going, row, fall)
 
 
 def _moved(key_result: KeyResult, survey: Survey) -> str:
@@ -181,7 +197,8 @@ def _health(standings: Iterable[_Standing], survey: Survey) -> Iterator[Row]:
     for one in rows:
         if one.key_result.type in HOLDS:
             held.add(one.key_result.metric)
-            yield {"text": one.key_result.name, "words": f"{one.row['moved']}, {one.row['status'].word}"}
+            known = one.score.reason if one.score.held is not None else one.row["status"].word
+            yield {"text": one.key_result.name, "words": f"{one.row['moved']}, {known}"}
     guards = dict.fromkeys(one.key_result.guard for one in rows if one.key_result.guard)
     for guard in (found for found in guards if found not in held):
         found = next((one for one in _of_quarter(rows, survey) if one.metric == guard), None)

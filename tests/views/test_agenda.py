@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -41,6 +41,28 @@ def test_three_at_most_are_behind() -> None:
     """The widest gaps come first, and those on pace are left out."""
     rows = "".join(check_ins(value, 0.5) for value in (10, 45, 30, 20, 0))
     assert [one["text"] for one in row(rows)["behind"]] == ["At 0", "At 10", "At 20"]
+
+
+def limit(*values: int) -> str:
+    """A limit of 5 with a value in each week since the quarter's first."""
+    entries = ", ".join(f"{date(2026, 10, 5) + timedelta(weeks=week)}: {one}" for week, one in enumerate(values))
+    return f"- {{id: cost, title: Cost, type: at-most, target: 5, check_ins: {{{entries}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("values", "behind", "words"),
+    [
+        pytest.param((4, 4, 6, 4, 4, 4), [], "4 → 4, 5 of 6 weeks at most 5", id="held again and at par"),
+        pytest.param((4, 4, 4, 4, 4, 6), ["Cost"], "4 → 6, 5 of 6 weeks at most 5", id="broken now"),
+        pytest.param((6, 6, 6, 4, 4, 4), ["Cost"], "4 → 4, 3 of 6 weeks at most 5", id="held now, too seldom for par"),
+        pytest.param((4, 4, 4, 4, 4, 4), [], "4 → 4, 6 of 6 weeks at most 5", id="always held"),
+    ],
+)
+def test_a_limit_that_is_held_has_nothing_to_catch_up(values: tuple[int, ...], behind: list[str], words: str) -> None:
+    """A week in which a limit was broken stays broken: it is talked about while it is broken, or below par pace."""
+    found = row(limit(*values))
+    assert [one["text"] for one in found["behind"]] == behind
+    assert [one["words"] for one in found["health"]["rows"]] == [words]
 
 
 def test_falling_confidence_weighs() -> None:
@@ -88,7 +110,7 @@ def test_the_other_parts() -> None:
     assert [one["text"] for one in found["ahead"]["rows"]] == ["Fast"]
     assert [(one["text"], one["with"]["text"]) for one in found["shared"]["rows"]] == [("Fast", "sales/2026-Q4#x")]
     assert [(one["text"], one["words"]) for one in found["health"]["rows"]] == [
-        ("Cost", "4, at risk"),
+        ("Cost", "4, 1 of 6 weeks at most 5, 5 without a check-in"),
         ("Qualified leads", "measured by nobody"),
     ]
     assert [one["text"] for one in found["silent"]["rows"]] == ["Quiet"]
