@@ -38,7 +38,7 @@ def key_results(typed: str) -> Completed:
 def _short(key_result: KeyResult, known: list[KeyResult], begun: str) -> list[tuple[str, str]]:
     from okrlint.model.naming import endings, named
 
-    fitting = (part for part in endings(key_result) if part.startswith(begun) and len(named(known, part)) == 1)
+    fitting = (part for part in endings(key_result) if part.startswith(begun) and named(known, part) == [key_result])
     return [(part, key_result.name) for part in fitting][:1]
 
 

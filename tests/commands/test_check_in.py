@@ -184,6 +184,7 @@ REFUSED = {
         ("leads", "1.950"),
         "1.950 can be read in two ways; write 1950 for the thousand, 1.9500 for the decimals",
     ),
+    "fewer leads than none": (("leads", "-5"), f"{LEADS} counts what comes in, and -5 is below 0"),
     "no day": (("leads", "1950", "--date", "soon"), "--date: soon is not a day"),
     "an unknown address": (("laeds", "1950"), "there is no key result laeds; did you mean"),
     "a part of several": (("s", "1950"), "s may be marketing/2026-Q4#"),
@@ -202,6 +203,81 @@ def test_what_cannot_be_is_refused(inside: Call, repository: Path, arguments: tu
     assert words in ran.err
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert (repository / PLAN).read_bytes() == before
+
+
+SHARES = "        unit: '%'\n        baseline: 2.1\n        target: 3\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "typed", "words"),
+    [
+        pytest.param(
+            "        target: 40\n",
+            "-5",
+            "won counts from 0, and -5 is below; with baseline: 0 it may fall below",
+            id="a count below its beginning",
+        ),
+        pytest.param(
+            SHARES,
+            "0.024",
+            "won is measured in %, and 0.024 can be read in two ways; write 2.4% or 0.024%",
+            id="a share as a fraction",
+        ),
+        pytest.param(
+            SHARES.replace("2.1", "-2.1").replace("3", "-4%"),
+            "-0.03",
+            "write -3% or -0.03%",
+            id="a share below 0 as a fraction",
+        ),
+        pytest.param(
+            "        type: establish-baseline\n        unit: '%'\n", "0.4", "write 40% or 0.4%", id="nothing known"
+        ),
+    ],
+)
+def test_a_value_that_is_probably_another(inside: Call, repository: Path, fields: str, typed: str, words: str) -> None:
+    """What cannot be counted, or may be a hundredth of what was meant, is asked about with what to write."""
+    path = repository / "okrs/2026-Q4/sales.yaml"
+    path.write_text(BLOCK.replace("        target: 40\n", fields))
+    before = path.read_bytes()
+    ran = inside("check-in", "won", typed)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err.endswith(f"{words}\n")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("fields", "typed"),
+    [
+        pytest.param(SHARES, "0.024%", id="a small share with its sign"),
+        pytest.param(SHARES, "0.9", id="a share near the known ones"),
+        pytest.param(SHARES.replace("2.1", "0.05"), "0.024", id="shares that are small"),
+        pytest.param(SHARES, "0", id="no share at all"),
+        pytest.param("        baseline: 0\n        target: 40\n", "-5", id="a sum that may fall"),
+        pytest.param("        baseline: -2%\n        target: -4%\n", "-3", id="a share below 0"),
+    ],
+)
+def test_a_value_that_can_be_meant(inside: Call, repository: Path, fields: str, typed: str) -> None:
+    """Small shares and values below zero are taken where the key result has such."""
+    path = repository / "okrs/2026-Q4/sales.yaml"
+    path.write_text(BLOCK.replace("        target: 40\n", fields))
+    ran = inside("check-in", "won", typed)
+    assert (ran.code, ran.err) == (0, f"sales/2026-Q4#deals.won: {typed} on 2026-10-01\n")
+
+
+@pytest.mark.parametrize("typed", ["Won", "won", "deals.Won", "deals.won", "sales/2026-Q4#deals.won"])
+def test_ids_that_differ_in_capitals_only(inside: Call, repository: Path, typed: str) -> None:
+    """Each can be checked in as it is written; in other capitals both are named."""
+    path = repository / "okrs/2026-Q4/sales.yaml"
+    path.write_text(
+        plan_of(
+            "".join(f"      - id: {name}\n        title: {name} deals\n        target: 40\n" for name in ("Won", "won"))
+        )
+    )
+    name = typed[-3:]
+    assert inside("check-in", typed, "5").err == f"sales/2026-Q4#deals.{name}: 5 on 2026-10-01\n"
+    assert f"{name} deals\n        target: 40\n        check_ins:\n" in path.read_text()
+    both = inside("check-in", "WON", "5")
+    assert (both.code, both.err) == (2, "okrlint: WON may be sales/2026-Q4#deals.Won, sales/2026-Q4#deals.won\n")
 
 
 def test_a_day_is_written_once(inside: Call, repository: Path) -> None:
