@@ -101,7 +101,7 @@ def _quarter(text: str | None, fiscal_start: int) -> Quarter:
 
 def _wanted(place: _Place, plan: Path, template: str, quarter: Quarter) -> dict[Path, bytes]:
     """Every file of a repository with its text. Plans stand in the folder, all else where tools look for it."""
-    slots = {**slots_of(quarter), "preset": template, "folder": place.name(place.okrs), "version": __version__}
+    slots = {**slots_of(quarter, today()), "preset": template, "folder": place.name(place.okrs), "version": __version__}
     names = {place.okrs / _COMPANY: f"{template}/company.yaml"}
     if plan.exists() or not place.portfolio.plans:
         names[plan] = f"{template}/plan.yaml"

@@ -16,12 +16,14 @@ from okrlint.source.new_yaml import dump
 from okrlint.views.carrying import carry_over
 from okrlint.views.learned import lessons_of, rates_to_use
 from okrlint.views.numbers import plural
+from okrlint.workspace.clock import day_of_run
 from okrlint.workspace.new_files import create_files
 from okrlint.workspace.starters import slots_of, starter
 from okrlint.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
     from pathlib import Path
 
     from okrlint.model.plan import Plan
@@ -49,7 +51,8 @@ def begin_plan(folder: Path, address: str, from_text: str | None) -> list[str]:
     source = _source(portfolio, wanted, from_text)
     path = _path(workspace, portfolio, wanted, source)
     language = workspace.settings.language(workspace.rules)
-    text, words = _first(wanted) if source is None else _next(source, wanted, portfolio, language)
+    day = day_of_run(None, workspace.settings)
+    text, words = _first(wanted, day) if source is None else _next(source, wanted, portfolio, language)
     create_files({workspace.root / path: text.encode()}, workspace.root)
     return [f"written: {path}", *words, "Next: okrlint check lists what you have to fill in, wherever XX stands"]
 
@@ -105,9 +108,9 @@ def _path(workspace: Workspace, portfolio: Portfolio, wanted: _Wanted, source: P
     return f"{PurePosixPath(first, label)}/{wanted.team}.yaml"
 
 
-def _first(wanted: _Wanted) -> tuple[str, list[str]]:
+def _first(wanted: _Wanted, day: date) -> tuple[str, list[str]]:
     """A plan of a team that has none yet."""
-    text = starter("plan.yaml", team=wanted.team, **slots_of(wanted.quarter))
+    text = starter("plan.yaml", team=wanted.team, **slots_of(wanted.quarter, day))
     return text, [f"{wanted.team} has no earlier plan, so this is an empty one"]
 
 

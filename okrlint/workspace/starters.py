@@ -7,6 +7,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from okrlint.model.quarter import Quarter
 
 TEMPLATES = ("geckoboard", "t2d3")
@@ -23,7 +25,13 @@ def starter(name: str, **slots: str) -> str:
     return text
 
 
-def slots_of(quarter: Quarter) -> dict[str, str]:
-    """What plans are filled with: the quarter, the one before, and the last days of some weeks."""
-    days = {name: (quarter.start + timedelta(days=7 * weeks - 1)).isoformat() for name, weeks in _WEEKS.items()}
-    return {"quarter": quarter.label, "previous": quarter.previous().label, **days}
+def slots_of(quarter: Quarter, day: date) -> dict[str, str]:
+    """What plans are filled with: the quarter, the one before, and the last days of some weeks.
+
+    In a quarter that runs the weeks are laid over the days that are left, so that no day has passed already.
+    """
+    start = day if quarter.contains(day) else quarter.start
+    left = (quarter.end - start).days + 1
+    days = {name: start + timedelta(days=7 * weeks * left // quarter.days - 1) for name, weeks in _WEEKS.items()}
+    texts = {name: max(day, start).isoformat() for name, day in days.items()}
+    return {"quarter": quarter.label, "previous": quarter.previous().label, **texts}

@@ -8,13 +8,14 @@ import re
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
 from okrlint.linting.presets import PRESETS
-from okrlint.workspace import new_files
+from okrlint.workspace import beginning, new_files
 from okrlint.workspace.starters import TEMPLATES, starter
 from tests.commands.conftest import Call
 
@@ -62,6 +63,27 @@ def test_a_plan_that_is_filled_in_passes(inside: Call, tmp_path: Path, template:
     ran = inside(*CHECK)
     assert ran.code == 0
     assert [line for line in ran.out.splitlines() if " info " not in line] == []
+
+
+DAYS = {
+    "before the quarter": ("2026-09-20", ["2026-10-21", "2026-11-11"]),
+    "on its first day": ("2026-10-01", ["2026-10-21", "2026-11-11"]),
+    "late in it": ("2026-11-22", ["2026-11-30", "2026-12-09"]),
+    "a week before its end": ("2026-12-25", ["2026-12-25", "2026-12-27"]),
+    "on its last day": ("2026-12-31", ["2026-12-31"]),
+    "after it": ("2027-02-01", ["2026-10-21", "2026-11-11"]),
+}
+
+
+@pytest.mark.parametrize(("day", "due"), DAYS.values(), ids=DAYS)
+def test_no_action_is_late_from_the_beginning(
+    inside: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str, due: list[str]
+) -> None:
+    """The days of actions lie in the part of the quarter that is left."""
+    monkeypatch.setattr(beginning, "today", lambda: date.fromisoformat(day))
+    inside("init", "--quarter", "2026-Q4")
+    text = (tmp_path / "okrs/2026-Q4/marketing.yaml").read_text("utf-8")
+    assert sorted(set(re.findall(r" due: (\S+)", text))) == due
 
 
 def test_nothing_is_written_over(inside: Call, tmp_path: Path) -> None:
