@@ -15,7 +15,7 @@ def main() -> None:
     """Run the command line and exit with its code."""
     if sys.argv[1:] == ["--version"] and _tells(f"okrlint {__version__}\n"):
         return
-    from okrlint.cli import main as door
+    from okrlint.door import main as door
 
     door()
 

@@ -68,7 +68,7 @@ def test_the_step_before_the_door_says_what_the_door_says(tmp_path: Path, argume
         subprocess.run(
             [sys.executable, "-c", code.format(module=module), *arguments], capture_output=True, check=True
         ).stdout
-        for module in ("__main__", "cli")
+        for module in ("__main__", "door")
     }
 
     assert len(told) == 1
@@ -89,7 +89,11 @@ def test_a_check_enters_no_room_of_reports(checked: set[str]) -> None:
 def test_a_check_prints_in_one_format_only(checked: set[str]) -> None:
     """A format is imported when it is asked for."""
     assert {name for name in checked if name.startswith("okrlint.formats.")} == {"okrlint.formats.text"}
-    assert {name for name in checked if name.startswith("okrlint.commands.")} == {"okrlint.commands.check"}
+
+
+def test_a_plain_check_waits_for_no_reader_of_command_lines(checked: set[str]) -> None:
+    """A call with nothing but paths is understood without click and what click imports."""
+    assert checked & {"click", "inspect", "gettext", "uuid", "okrlint.cli", "okrlint.commands"} == set()
 
 
 def test_a_check_without_findings_works_out_no_fix(checked: set[str]) -> None:

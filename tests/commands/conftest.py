@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from okrlint.cli import _run
+from okrlint.door import run
 from okrlint.linting.examples import files_of
 from okrlint.linting.rule import Example
 
@@ -71,7 +71,7 @@ def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         monkeypatch.chdir(tmp_path / cwd)
         monkeypatch.setattr(sys, "argv", ["okrlint", *arguments])
         capsys.readouterr()
-        code = _run()
+        code = run()
         return Ran(code, *capsys.readouterr())
 
     return call

@@ -27,7 +27,7 @@ sys.argv[0] = "okrlint"
 if "_OKRLINT_COMPLETE" not in os.environ and sys.argv[1] != "completion":
     open({log!r}, "a").write(" ".join(sys.argv[1:]) + "\\n")
     sys.exit()
-from okrlint.cli import main
+from okrlint.door import main
 main()
 """
 TERMINAL = """

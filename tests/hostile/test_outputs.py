@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from okrlint import cli
+from okrlint import door
 from tests.hostile.conftest import PLAIN, Run
 
 COMMAND = (sys.executable, "-m", "okrlint", "check")
@@ -87,14 +87,15 @@ def test_any_locale_prints_any_text(variables: dict[str, str], repository: Path,
 def test_a_stop_by_the_user_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Ctrl-C ends the run with a word, not with a traceback."""
 
-    def interrupted(*, standalone_mode: bool) -> None:
+    def interrupted(words: list[str]) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli.cli, "main", interrupted)
+    monkeypatch.setattr(door, "_call", interrupted)
 
     with pytest.raises(SystemExit) as end:
-        cli.main()
+        door.main()
     gc.enable()
+    gc.unfreeze()
 
     assert end.value.code == 2
     assert capsys.readouterr().err == "okrlint: stopped\n"
@@ -104,10 +105,10 @@ def test_a_stop_by_the_user_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys:
 def test_a_broken_pipe_is_no_error_in_any_version(error: BaseException, tmp_path: Path) -> None:
     """Some versions of click end the program themselves when the reader has gone away."""
     script = f"""
-from okrlint import cli
-def gone(**flags): raise {error!r}
-cli.cli.main = gone
-cli.main()
+from okrlint import door
+def gone(words): raise {error!r}
+door._call = gone
+door.main()
 """
     done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
 
