@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from okrlint.model.quantity import format_number
 from okrlint.source.new_yaml import dump
-from okrlint.views.plan_numbers import needed
+from okrlint.views.plan_numbers import had, needed
 
 if TYPE_CHECKING:
     from okrlint.planning.key_results import Proposal
@@ -24,7 +23,7 @@ def key_results_yaml(proposals: Sequence[Proposal], commitment: str, owner: str 
         return f"# {commitment}: nothing needs to grow\n"
     lines = [f"# {commitment}: {_HEADS[commitment]}"]
     for found in proposals:
-        way = f"{format_number(found.baseline)} to {format_number(found.target)}"
+        way = f"{had(found.baseline)} to {needed(found.target)}"
         lines.append(f"# {found.id}: {way}; the plan needs {needed(found.need)}")
     if owner is None:
         lines.append("# add `owner` and `actions` to each")
