@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import os
+from collections.abc import Iterable
 from functools import cache
 from keyword import iskeyword
 from typing import Any
@@ -15,8 +16,21 @@ def names(package: str) -> tuple[str, ...]:
 
     A file whose id is a word of Python's own has an underscore behind it: `import_.py`.
     """
-    paths = importlib.import_module(package).__path__
-    return tuple(sorted(found.name.rstrip("_").replace("_", "-") for found in pkgutil.iter_modules(paths)))
+    files = {file for folder in importlib.import_module(package).__path__ for file in _modules(folder)}
+    return tuple(sorted(file.rstrip("_").replace("_", "-") for file in files))
+
+
+def _modules(folder: str) -> Iterable[str]:
+    """What `pkgutil` finds in a folder, without the parts of Python that it loads to do so; it knows archives too."""
+    try:
+        found = os.listdir(folder)  # noqa: PTH208
+    except NotADirectoryError:
+        from pkgutil import iter_modules
+
+        return [module.name for module in iter_modules([folder])]
+    files = [name.removesuffix(".py") for name in found if name.endswith(".py") and name != "__init__.py"]
+    inside = (name for name in found if name.isidentifier())
+    return [*files, *(name for name in inside if os.path.isfile(f"{folder}/{name}/__init__.py"))]  # noqa: PTH113
 
 
 def load(package: str, name: str, attribute: str) -> Any:
