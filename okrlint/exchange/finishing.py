@@ -17,6 +17,9 @@ _LONGEST_TITLE = 500
 _SHOWN_TITLE = 150
 _LONGEST_LINE = 1_000
 _TICKED, _UNTICKED = "Ticked off", "Not ticked off"
+ONLY_SCORE = "Taken over by the import, which found no values beside it"
+"""Why a score stands there that no numbers give."""
+_MEASURED = ("type", "target", "growth")
 
 
 _Key = tuple[str | None, str | None]
@@ -124,10 +127,18 @@ def _key_result(draft: Draft, identity: str, reading: Reading, language: str) ->
         _tick(data, notes, reading, ticked=draft.ticked)
     if "growth" in data and "target" in data:
         notes.append(f"Growth: {data.pop('growth')}")
+    _explain_score(data)
     actions = [_action(part) for part in draft.parts]
     if actions:
         data["actions"] = actions
     return _ordered(_with_note(data, notes), KeyResult.FIELDS)
+
+
+def _explain_score(data: dict[str, Any]) -> None:
+    """Say where a score comes from that could be worked out, were there a value to do it with."""
+    close = data.get("close")
+    if close and "check_ins" not in data and any(name in data for name in _MEASURED):
+        data["close"] = {**close, "score_reason": close.get("score_reason", ONLY_SCORE)}
 
 
 def _tick(data: dict[str, Any], notes: list[str], reading: Reading, *, ticked: bool) -> None:

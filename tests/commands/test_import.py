@@ -208,6 +208,18 @@ def test_a_plan_with_all_its_scores_is_closed(call: Call, folder: Path) -> None:
     assert ran.err.endswith("1 objective, 2 key results, 2 scores; closed, as every key result has its score\n")
 
 
+def test_scores_without_values_say_where_they_come_from(call: Call, folder: Path) -> None:
+    """Check has nothing to ask about a score that an import took over; values that came with it are held against it."""
+    text = "# Marketing, Q3 2026\n## Win\n- Win 30 deals (0.7)\n- [x] Publish the page (1.0)\n- Grow from 20% to 50% (0.6)\n"
+    (folder / "okrs.md").write_text(text, "utf-8")
+    call("import", "okrs.md")
+    assert call("check", "--select", "score-mismatch").out == "No findings in 1 file.\n"
+    assert (folder / "okrs/2026-Q3/marketing.yaml").read_text("utf-8").count("score_reason: ") == 3
+    (folder / "okrs.csv").write_text("Objective,Key Result,Target,Actual,Score\nWin,Deals,30,12,0.9\n", "utf-8")
+    call("import", "okrs.csv", "--team", "sales", "--quarter", "2026-Q3", "--as-of", "2026-09-30")
+    assert "the score is 0.9, but 12 ÷ 30 gives 0.4" in call("check", "--select", "score-mismatch").out
+
+
 def test_a_form_may_be_named(call: Call, folder: Path) -> None:
     """`--from` reads a file as what its name does not say."""
     (folder / "a.dat").write_text("Objective;Key Result\nWin;Deals\n", "utf-8")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from okrlint.errors import OkrlintError
+from okrlint.exchange.finishing import ONLY_SCORE
 from tests.exchange.reading import key_results, lost, plan_of, plans_of, reading_of
 
 Objective = dict[str, Any]
@@ -51,7 +52,7 @@ VALUES = {
     "a score behind an arrow": ("Win deals => 70%", {"close": {"score": 0.7}}),
     "a score behind a change": (
         "Raise the rate from 20% to 25% (0.6)",
-        {"baseline": "20%", "target": "25%", "close": {"score": 0.6}},
+        {"baseline": "20%", "target": "25%", "close": {"score": 0.6, "score_reason": ONLY_SCORE}},
     ),
     "a score behind a traffic light": ("Win deals \U0001f7e2 0.7", {"close": {"score": 0.7}}),
     "a traffic light in the brackets": ("Win deals (\U0001f534 0.3)", {"close": {"score": 0.3}}),
@@ -223,7 +224,7 @@ def test_scores_of_tables_are_kept() -> None:
         "owner": ["ana", "ben"],
         "target": 3,
         "note": "PX: P0\nMid-Q Score: 0.3\n\ndone mostly",
-        "close": {"score": 0.9},
+        "close": {"score": 0.9, "score_reason": ONLY_SCORE},
     }
 
 

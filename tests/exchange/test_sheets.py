@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from okrlint.errors import OkrlintError
+from okrlint.exchange.finishing import ONLY_SCORE
 from tests.exchange.reading import key_results, lost, plan_of, plans_of, reading_of
 
 ROWS = [
@@ -48,7 +49,14 @@ def test_one_table_however_it_is_written(name: str, data: bytes) -> None:
 
     assert [one["title"] for one in plan["objectives"]] == ["More demand"]
     assert key_results(plan) == [
-        {"id": "leads", "title": "Leads", "owner": "Jörg", "baseline": 1900, "target": 2375, "close": {"score": 0.4}},
+        {
+            "id": "leads",
+            "title": "Leads",
+            "owner": "Jörg",
+            "baseline": 1900,
+            "target": 2375,
+            "close": {"score": 0.4, "score_reason": ONLY_SCORE},
+        },
         {"id": "cost", "title": "Cost", "owner": "Änne", "target": 60},
     ]
 
