@@ -6,12 +6,13 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
+from okrlint.model.quantity import NotAQuantity, format_number, parse_quantity
 from okrlint.model.shape_dates import how_to_write, why_no_date
 from okrlint.model.shape_fields import hint_for, listed, meant, nearest
 from okrlint.model.shape_place import Subject, named, noun_at, shown
 from okrlint.model.shape_problem import SCHEMA, UNKNOWN_FIELD, Fault, ShapeProblem
 from okrlint.model.shape_quantities import BadQuantity
-from okrlint.model.shape_tree import choices
+from okrlint.model.shape_tree import choices, types
 from okrlint.model.shape_types import form_hint, must_be, what_it_is
 
 _PERCENT = 100
@@ -42,7 +43,23 @@ def _type(fault: Fault, subject: Subject) -> ShapeProblem:
     if fault.value is None:
         return _nothing(fault, subject)
     message = f"{place} must be {must_be(fault.schema)}, not {what_it_is(fault.value)}"
-    return _problem(fault.path, message, form_hint(fault, subject))
+    return _problem(fault.path, message, _number_meant(fault) or form_hint(fault, subject))
+
+
+def _number_meant(fault: Fault) -> str:
+    """What to write where a text is the number that is wanted, in quotes or in percent; else empty."""
+    if not isinstance(fault.value, str) or types(fault.schema) != {"number"}:
+        return ""
+    try:
+        value, unit, per, _ = parse_quantity(fault.value)
+    except NotAQuantity:
+        return ""
+    high = fault.schema.get("maximum")
+    if per or unit not in ("", "%") or (high is not None and not 0 <= (value / _PERCENT if unit else value) <= high):
+        return ""
+    if not unit:
+        return f"write {value:f}, without quotes"
+    return f"for {format_number(value)}% write {value / _PERCENT:f}"
 
 
 def _nothing(fault: Fault, subject: Subject) -> ShapeProblem:
@@ -140,7 +157,9 @@ def _range(fault: Fault, subject: Subject) -> ShapeProblem:
     message = f"{named(fault.path, subject)} must be {bounds}, and it is {shown(fault.value)}"
     if high == 1 and 1 < fault.value <= _PERCENT:
         return _problem(fault.path, message, f"for {fault.value}% write {fault.value / _PERCENT:g}")
-    return _problem(fault.path, message, f"write a number such as {fault.schema['examples'][0]}")
+    meaning = fault.schema["description"].partition(";")[0]
+    example = fault.schema["examples"][0]
+    return _problem(fault.path, message, f"write {meaning[:1].lower()}{meaning[1:]}, such as {example}")
 
 
 def _reserved(fault: Fault, subject: Subject) -> ShapeProblem:

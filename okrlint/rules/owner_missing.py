@@ -9,6 +9,7 @@ When to ignore: when two people really share one job; the reason then says who i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
@@ -20,6 +21,7 @@ from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
 
 _MOST_NAMED = 4
+_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 
 
 def check(plan: Plan, context: Context) -> Iterator[Problem]:
@@ -36,8 +38,8 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         for item in items:
             if not item.owners:
                 yield _nobody(item, f"nobody owns {quoted(item.name)}", "name one person as `owner`")
-            elif len(item.owners) > 1:
-                yield _several(item)
+            elif len(owners := _owners(item, plan)) > 1:
+                yield _several(item, owners)
             elif item.owners[0] == plan.team and not _is_person(plan, item.owners[0]):
                 yield _team(item, item.owners[0])
 
@@ -55,12 +57,22 @@ def _nobody(item: Objective | KeyResult, message: str, hint: str) -> Problem:
     return Problem(item.at("owner"), message, hint, address=item.address)
 
 
-def _several(item: Objective | KeyResult) -> Problem:
-    first, *others = item.owners
+def _owners(item: Objective | KeyResult, plan: Plan) -> tuple[str, ...]:
+    """The owners, those of one text among them; where people are listed, such a text is told as nobody's id."""
+    if len(item.owners) > 1 or (plan.company is not None and plan.company.people):
+        return item.owners
+    parts = [part for part in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+(?:[&/+]|and)\s+", item.owners[0].strip()) if part]
+    # "Lopez, Ana" is one person; "ana, ben" and "Ana Lopez, Ben Ng" are two.
+    are_people = all(_ID.fullmatch(part) for part in parts) or all(" " in part for part in parts)
+    return tuple(parts) if are_people else item.owners
+
+
+def _several(item: Objective | KeyResult, owners: tuple[str, ...]) -> Problem:
+    first, *others = owners
     more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
     return Problem(
         item.at("owner"),
-        f"{quoted(item.name)} has {len(item.owners)} owners: {', '.join(item.owners[: _MOST_NAMED + 1])}{more}",
+        f"{quoted(item.name)} has {len(owners)} owners: {', '.join(owners[: _MOST_NAMED + 1])}{more}",
         f"name one, such as {first}, and give the others an action",
         address=item.address,
         severity=Severity.WARNING,

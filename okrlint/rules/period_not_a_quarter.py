@@ -1,8 +1,9 @@
-"""A plan is for no quarter, or for a period that is none.
+"""A plan is for no quarter, or for a period that is none, or company.yaml names one that is none.
 
 A year is too far away to steer by, and setting and scoring goals every month leaves no time to reach
 them. Plans of all teams must also share one calendar, so that they can be put side by side: the label has
-one form, and a company with a fiscal year of its own uses that one.
+one form, and a company with a fiscal year of its own uses that one. So do `since` of the focus and `until` of a
+priority in company.yaml; what is written there in another way is not understood, and nothing ends or begins by it.
 
 When to ignore: never; a plan without a quarter has no beginning and no end, and nothing in it can be
 paced. What is meant for a year belongs to `priorities` in company.yaml.
@@ -16,10 +17,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from okrlint.linting.finding import Fix, Problem, Severity
-from okrlint.linting.fixes import write_fields
+from okrlint.linting.fixes import replace_value, write_fields
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
+from okrlint.model.company import Company
 from okrlint.model.dates import parse_date
+from okrlint.model.located import Located
 from okrlint.model.okr_file import OkrFile
 from okrlint.model.pipeline import Pipeline
 from okrlint.model.plan import Plan
@@ -39,8 +42,11 @@ _MIDDLE = 15
 
 
 def check(file: OkrFile, context: Context) -> Iterator[Problem]:
-    """Look at the quarter of a plan or a pipeline file."""
+    """Look at the quarter of a plan or a pipeline file, and at those of the company file."""
     item = file.item
+    if isinstance(item, Company):
+        yield from _company(item)
+        return
     if not isinstance(item, (Plan, Pipeline)) or item.quarter is not None:
         return
     written = item.raw.get("quarter")
@@ -55,6 +61,29 @@ def check(file: OkrFile, context: Context) -> Iterator[Problem]:
         shown = label or ("2026-Q4" if fiscal_start == 1 else "FY27-Q1")
         fix = _fix(item, label if label == folder else None, context)
         yield Problem(item.at("quarter"), "no quarter", f"add a line such as `quarter: {shown}`", fix=fix)
+
+
+def _company(company: Company) -> Iterator[Problem]:
+    """The quarters in which the focus began and priorities end."""
+    written: list[tuple[Located, str, str | None, str]] = [
+        *((focus, "since", focus.since, "company#focus") for focus in company.focus),
+        *((one, "until", one.until, f"company#priorities.{one.id}" if one.id else "") for one in company.priorities),
+    ]
+    for owner, field, text, address in written:
+        label = text.strip() if text is not None else ""
+        if label and not _is_quarter(label, company.fiscal_year_start):
+            message, hint = _judge(label, company.fiscal_year_start)
+            same = _same(label, company.fiscal_year_start)
+            fix = replace_value(owner, field, same) if same is not None else None
+            yield Problem(owner.at(field), message, hint, address=address, fix=fix)
+
+
+def _is_quarter(label: str, fiscal_start: int) -> bool:
+    try:
+        parse_quarter(label, fiscal_start)
+    except NotAQuarter:
+        return False
+    return True
 
 
 def _fix(item: Plan | Pipeline, label: str | None, context: Context) -> Fix | None:
@@ -108,13 +137,12 @@ def _range(first: datetime.date, last: datetime.date, fiscal_start: int) -> tupl
 
 def _other_calendar(text: str, fiscal_start: int) -> tuple[str, str] | None:
     """A calendar label where a fiscal year is set, or the other way round."""
-    if fiscal_start == 1:
-        found = suggest_quarter(text)
-        hint = f"write {found} if the calendar year is meant, else set `fiscal_year_start` in company.yaml"
-        return None if found is None else (f"{quoted(text)} is a fiscal quarter, and no fiscal year is set", hint)
     found = suggest_quarter(text)
-    if found is None:
+    if found is None or found[:1] not in "12":  # of a year that no plan is for
         return None
+    if fiscal_start == 1:
+        hint = f"write {found} if the calendar year is meant, else set `fiscal_year_start` in company.yaml"
+        return f"{quoted(text)} is a fiscal quarter, and no fiscal year is set", hint
     calendar = parse_quarter(found)
     middle = calendar.start.replace(month=calendar.start.month + 1, day=_MIDDLE)
     fiscal = quarter_of(middle, fiscal_start)
@@ -148,6 +176,24 @@ RULE = Rule(
         ),
         Example("quarter: 2026-10-01 to 2027-01-31  # <- 123 days", at="plan"),
         Example("team: marketing  # <- no quarter", at="plan", without=("quarter",), fixed="+ quarter: 2026-Q4"),
+        Example(
+            """
+focus:
+  metric: mrr
+  growth: 5% per month
+  since: Q1 2026  # <- not the one form
+  why: Our runway hangs on it
+priorities:
+  - id: self-serve
+    title: Self-serve first
+    until: "2026"  # <- a year, not a quarter
+""",
+            at="company",
+            fixed="""
+- since: Q1 2026
++ since: 2026-Q1
+""",
+        ),
     ),
     good=(Example("quarter: 2026-Q4", at="plan"),),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Lint = Callable[..., list[str]]
 
 
@@ -26,6 +28,29 @@ def test_several_owners_are_a_warning_in_every_preset(lint: Lint) -> None:
     text = "objectives:\n  - id: a\n    title: A\n    owner:\n      - ana\n      - ben\n"
 
     assert lint("owner-missing", text, preset="saas") == ['9:7 warning "A" has 2 owners: ana, ben']
+
+
+@pytest.mark.parametrize(
+    ("owner", "owners"),
+    [
+        ("ana, ben", "2 owners: ana, ben"),
+        ("ana, ben, and cid-2", "3 owners: ana, ben, cid-2"),
+        ("ana & ben", "2 owners: ana, ben"),
+        ("Ana Lopez and Ben Ng", "2 owners: Ana Lopez, Ben Ng"),
+        ("Lopez, Ana", ""),
+        ("Head of Marketing and Sales", ""),
+        ("r&d", ""),
+        ("ana", ""),
+    ],
+    ids=str,
+)
+def test_several_owners_in_one_text(lint: Lint, owner: str, owners: str) -> None:
+    """Two names with a comma or a word between them are two people; where people are listed it is no known id."""
+    text = f"objectives:\n  - id: a\n    title: A\n    owner: {owner}\n"
+    company = {"okrs/company.yaml": "kind: company\nversion: 1\npeople: [{id: ana}, {id: ben}]"}
+
+    assert lint("owner-missing", text) == ([f'8:12 warning "A" has {owners}'] if owners else [])
+    assert lint("owner-missing", text, files=company) == []
 
 
 def test_a_list_of_one_is_one_owner(lint: Lint) -> None:

@@ -35,6 +35,7 @@ def plan(quarter: str) -> str:
         ("2026-10-01 to 2026-12-31", '"2026-10-01 to 2026-12-31" is not the one form of a quarter\'s name'),
         ("2026-10-15/2027-01-14", "2026-10-15 to 2027-01-14 are 92 days and not a quarter"),
         ("2026-02-30 to 2026-05-01", '"2026-02-30 to 2026-05-01" is not a quarter'),
+        ("0000-Q1", '"0000-Q1" is not a quarter'),
         ("FY27-Q1", '"FY27-Q1" is a fiscal quarter, and no fiscal year is set'),
     ],
     ids=str,
@@ -49,6 +50,7 @@ def test_other_periods(lint: Lint, written: str, message: str) -> None:
     [
         ("FY27-Q4", []),
         ("2026-Q4", ['4:10 error "2026-Q4" is a calendar quarter; the fiscal year begins in month 2']),
+        ("0500-Q1", ['4:10 error "0500-Q1" is not a quarter']),
         ("FY2027 Q1", ['4:10 error "FY2027 Q1" is not the one form of a quarter\'s name']),
         (
             "2026-11-01 to 2027-01-31",
@@ -79,3 +81,30 @@ def test_a_pipeline_file_has_a_quarter_too(lint: Lint) -> None:
     found = lint("period-not-a-quarter", files={"okrs/pipeline.yaml": "kind: pipeline\nversion: 1\nquarter: '2026'"})
 
     assert found == ['okrs/pipeline.yaml:3:10 error "2026" is a year, not a quarter']
+
+
+def test_the_company_names_quarters_too(lint: Lint) -> None:
+    """Since when the focus holds and until when a priority does; what is left out is not missed."""
+    text = """kind: company
+version: 1
+focus:
+  metric: mrr
+  since: soon
+priorities:
+  - id: a
+    until: 2026-Q4
+  - id: b
+    until: 2026-12-31
+  - id: c
+"""
+    assert lint("period-not-a-quarter", files={"okrs/company.yaml": text}) == [
+        'okrs/company.yaml:5:10 error "soon" is not a quarter',
+        'okrs/company.yaml:10:12 error "2026-12-31" is a day, not a quarter',
+    ]
+
+
+def test_the_companys_own_calendar_counts(lint: Lint) -> None:
+    """With a fiscal year its quarters are fiscal ones."""
+    text = f"{FISCAL['okrs/company.yaml']}\nfocus:\n  metric: mrr\n  since: 2026-Q1\n"
+    (found,) = lint("period-not-a-quarter", files={"okrs/company.yaml": text})
+    assert found.endswith('"2026-Q1" is a calendar quarter; the fiscal year begins in month 2')
