@@ -19,3 +19,11 @@ class RuleFailure(Exception):
         super().__init__(f"rule {rule} failed on {path}")
         self.rule = rule
         self.path = path
+
+    def __reduce__(self) -> tuple[type[RuleFailure], tuple[str, str]]:
+        """How it comes from one process to another."""
+        return RuleFailure, (self.rule, self.path)
+
+
+class Misread(Exception):
+    """A file is not what its first lines said; everything must be read before anything is judged."""

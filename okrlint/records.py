@@ -33,3 +33,9 @@ class Record:
 def bind(record: Record, **values: object) -> None:
     """Give a record what could not exist before it, such as its parent; for builders, before anybody sees it."""
     record.__dict__.update(values)
+
+
+def unbind(record: Record, *names: str) -> None:
+    """Take away what was bound, for whoever knows that nobody looks at the record any more."""
+    for name in names:
+        record.__dict__.pop(name, None)

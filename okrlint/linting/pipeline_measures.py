@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.linting.wording.pipeline import counts_all_leads, is_pipeline, is_rate, measured_text, tokens
 from okrlint.linting.wording.words import LANGUAGE, words
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -68,15 +68,7 @@ def promises_of(plans: Iterable[Plan], language: str = LANGUAGE) -> tuple[Promis
 
 def plans_of(portfolio: Portfolio, quarter: Quarter | None) -> tuple[Plan, ...]:
     """Every team's plan for a quarter."""
-    return _by_quarter(portfolio).get(quarter, ()) if quarter is not None else ()
-
-
-@lru_cache(maxsize=1)
-def _by_quarter(portfolio: Portfolio) -> dict[Quarter | None, tuple[Plan, ...]]:
-    found: dict[Quarter | None, list[Plan]] = {}
-    for plan in portfolio.plans:
-        found.setdefault(plan.quarter, []).append(plan)
-    return {quarter: tuple(plans) for quarter, plans in found.items()}
+    return portfolio.plans_of_quarter(quarter)
 
 
 def open_plans_of(portfolio: Portfolio, quarter: Quarter | None) -> tuple[Plan, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from okrlint.linting.finding import Finding
 from okrlint.linting.presets import HOUSEKEEPING
@@ -12,6 +11,7 @@ from okrlint.model.okr_file import OkrFile
 from okrlint.model.plan import Plan
 from okrlint.source.document import Path
 from okrlint.source.span import Span
+from okrlint.tuples import NamedTuple
 
 _ORDER = ("compensation-link", "placeholder", "unknown-field", "schema")
 """Rules that speak of the same place; the first that does is heard."""
@@ -22,20 +22,23 @@ class _Entity(NamedTuple):
     path: Path
 
 
-def without_echoes(findings: Iterable[Finding], files: Iterable[OkrFile], rules: Iterable[Rule]) -> list[Finding]:
+def without_echoes(findings: Iterable[Finding], broken: Iterable[OkrFile], rules: Iterable[Rule]) -> list[Finding]:
     """The findings without those that only repeat another one in other words.
 
     A key result, objective or plan with a value of the wrong shape is judged by no other rule until it can be read; of
-    several rules on one forbidden or unknown field the most telling one stays.
+    several rules on one forbidden or unknown field the most telling one stays. `broken` are the files with such values.
     """
     exempt = {rule.id for rule in rules if rule.group == HOUSEKEEPING}.union(_ORDER)
-    broken = {file.path: file for file in files if any(problem.rule == "schema" for problem in file.shape)}
-    kept = [
-        f
-        for f in findings
-        if f.rule in exempt or f.location.path not in broken or not _judged(f, broken[f.location.path])
-    ]
-    return _first_of_place(kept)
+    kept: list[Finding] = []
+    judging: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.rule in exempt:
+            kept.append(finding)
+        else:
+            judging.setdefault(finding.location.path, []).append(finding)
+    for file in broken:
+        kept += [finding for finding in judging.pop(file.path, ()) if not _judged(finding, file)]
+    return _first_of_place([*kept, *(finding for found in judging.values() for finding in found)])
 
 
 def _first_of_place(findings: list[Finding]) -> list[Finding]:

@@ -7,16 +7,19 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.notes import NOTES
 from okrlint.linting.wording.own_words import without_phrases
 from okrlint.linting.wording.words import LANGUAGE
 from okrlint.model.company import Company
+from okrlint.model.plan import Plan
 from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
+from okrlint.tuples import NamedTuple
 
-SUBJECTS = ("OkrFile", "Plan", "Company", "Pipeline", "Portfolio", "History", "Suppressions")
+SUBJECTS = ("OkrFile", "Plan", "Company", "Pipeline", NOTES, "Portfolio", "History", "Suppressions")
 """What a check may look at: the annotated type of its first parameter decides."""
 HISTORY = "History"
 """The one that git must be asked for; where it cannot be, rules that look at it are not asked either."""
@@ -105,6 +108,8 @@ class Rule(Record):
     check: Callable[[Any, Context], Iterator[Problem]]
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
+    note: Callable[[Plan, Context], Any] | None = None
+    """For a check of `Notes`: what it needs to know of one plan, as a small plain value; None for nothing."""
     options: type[Record] | None = None
     """Numbers in it must not be negative; `BOUNDS: ClassVar[dict[str, Bounds]]` says where they must be else.
 

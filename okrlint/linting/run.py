@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from okrlint.errors import OkrlintError, RuleFailure
-from okrlint.linting.finding import Finding, Problem, Severity
+from okrlint.linting.finding import Finding, Severity
+from okrlint.linting.judging import Active, Judged, activate, compare, findings_of, judge
+from okrlint.linting.notes import NOTES
 from okrlint.linting.precedence import without_echoes
-from okrlint.linting.rule import HISTORY, Context, Rule
+from okrlint.linting.rule import HISTORY, Rule
 from okrlint.linting.settings import Settings
 from okrlint.linting.silencing import Judge, silence
 from okrlint.linting.suppressions import Suppressions
+from okrlint.model.okr_file import OkrFile
 from okrlint.model.portfolio import Portfolio
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from okrlint.history.history import History
     from okrlint.linting.finding_keys import FindingKey
 
-
-_SUBJECT_OF_KIND = {"plan": "Plan", "company": "Company", "pipeline": "Pipeline"}
+FirstHalf = Callable[[Portfolio, Sequence[Active]], Iterable[Judged]]
+"""How the files of a portfolio are judged one by one."""
 
 
 class Outcome(NamedTuple):
@@ -44,25 +47,6 @@ class Outcome(NamedTuple):
         return sum(finding.severity is severity for finding in self.findings)
 
 
-class _Active(NamedTuple):
-    rule: Rule
-    severity: Severity
-    own_severity: Severity | None
-    """Chosen by the user."""
-    context: Context
-
-    def severity_of(self, problem: Problem) -> Severity:
-        """The problem's own, which no preset changes; a user may make more or less of a warning.
-
-        What is an error under every preset stays one, and what is only worth a question never fails a run.
-        """
-        if problem.severity is None:
-            return self.severity
-        if self.own_severity is None or problem.severity is not Severity.WARNING:
-            return problem.severity
-        return self.own_severity
-
-
 def run(  # noqa: PLR0913  what a run looks at, and how; each is a value of its own
     portfolio: Portfolio,
     rules: Sequence[Rule],
@@ -71,22 +55,24 @@ def run(  # noqa: PLR0913  what a run looks at, and how; each is a value of its 
     as_of: datetime.date | None = None,
     *,
     history: History | None = None,
+    first_half: FirstHalf | None = None,
 ) -> Outcome:
     """The findings of some rules over a portfolio.
 
     Every file is looked at; `focus` are the paths that the report is about, None for all. Without `as_of` rules that
-    need the day are silent and no suppression expires; without `history` rules that need it are not asked. Raises
-    RuleFailure when a rule breaks.
+    need the day are silent and no suppression expires; without `history` rules that need it are not asked.
+    `first_half` judges the batches of files in another way than one after the other. Raises RuleFailure when a rule
+    breaks.
     """
-    active = _activate(portfolio, rules, settings, as_of)
+    active = activate(portfolio, rules, settings, as_of)
     unasked = tuple(entry.rule.id for entry in active if history is None and entry.rule.subject == HISTORY)
     active = tuple(entry for entry in active if entry.rule.id not in unasked)
-    found = _asked_of_file(_apply(active, portfolio, history), rules, settings)
-    found = without_echoes(found, portfolio.files, rules)
+    taken = tuple((first_half or judge_all)(portfolio, active))
+    found = _asked_of_file(_found(portfolio, taken, active, history), rules, settings)
+    found = without_echoes(found, _files(portfolio, (path for part in taken for path in part.broken)), rules)
     usual = frozenset(entry.rule.id for entry in active if settings.is_usual(entry.rule))
-    judge = Judge(rules, usual, as_of, focus)
-    heard, verdicts = silence(found, portfolio.files, judge)
-    about = [finding for verdict in verdicts for finding in _about(active, verdict)]
+    commented = _files(portfolio, (path for part in taken for path in part.commented))
+    heard, about = _heard(silence(found, commented, Judge(rules, usual, as_of, focus)), active)
     findings = sorted({*heard, *about}, key=lambda finding: finding.order)
     outcome = _outcome(findings, focus, len(found) - len(heard), portfolio)._replace(unasked=unasked)
     if settings.baseline is None:
@@ -99,6 +85,43 @@ def run(  # noqa: PLR0913  what a run looks at, and how; each is a value of its 
     known = sum(_in_focus(finding, focus) for finding in matched.known)
     shown = _outcome(matched.new, focus, outcome.suppressed, portfolio)
     return shown._replace(known=known, unasked=unasked, gone=gone)
+
+
+def judge_all(portfolio: Portfolio, active: Sequence[Active]) -> Iterator[Judged]:
+    """Every batch of files, one after the other, with no more in memory than needed."""
+    for batch in portfolio.batches():
+        yield judge(portfolio, batch, active)
+        portfolio.let_go()
+
+
+def _files(portfolio: Portfolio, paths: Iterable[str]) -> Iterator[OkrFile]:
+    """Some files by path, read only while they are looked at."""
+    return map(portfolio.file, sorted(paths))
+
+
+def _found(
+    portfolio: Portfolio, taken: Sequence[Judged], active: Sequence[Active], history: History | None
+) -> Iterator[Finding]:
+    """What was found in single files, and what is found where they are compared."""
+    for part in taken:
+        yield from part.findings
+    yield from compare(portfolio, taken, active)
+    for subject, whole, words in (("Portfolio", portfolio, "the whole portfolio"), (HISTORY, history, "the history")):
+        yield from findings_of([entry for entry in active if entry.rule.subject == subject], whole, words)
+
+
+def _heard(
+    silenced: Iterable[tuple[list[Finding], Suppressions | None]], active: Sequence[Active]
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings that are left, and those about the suppressions themselves."""
+    asked = [entry for entry in active if entry.rule.subject == "Suppressions"]
+    heard: list[Finding] = []
+    about: list[Finding] = []
+    for left, verdict in silenced:
+        heard += left
+        if verdict is not None:
+            about += findings_of(asked, verdict, verdict.document.path)
+    return heard, about
 
 
 def _outcome(
@@ -127,7 +150,7 @@ class Sight(NamedTuple):
         rule = self.rules.get(key.rule)
         if (rule is not None and key.rule not in self.usual) or not (self.focus is None or path in self.focus):
             return False
-        compares = rule is not None and rule.subject == "Portfolio"
+        compares = rule is not None and rule.subject in (NOTES, "Portfolio")
         return path not in self.broken and not (self.broken and compares)
 
 
@@ -137,62 +160,6 @@ def _broken(portfolio: Portfolio) -> frozenset[str]:
         file.path
         for file in portfolio.files
         if file.document.problems or any(problem.rule == "schema" for problem in file.shape)
-    )
-
-
-def _activate(
-    portfolio: Portfolio, rules: Sequence[Rule], settings: Settings, as_of: datetime.date | None
-) -> tuple[_Active, ...]:
-    language = settings.language(rules)
-    active = []
-    for rule in rules:
-        severity = settings.severity(rule)
-        if severity is not None and not (rule.clock and as_of is None):
-            context = Context(settings.options(rule), portfolio, settings.preset, as_of, language)
-            active.append(_Active(rule, severity, settings.own_severity(rule), context))
-    return tuple(active)
-
-
-def _apply(active: Sequence[_Active], portfolio: Portfolio, history: History | None) -> Iterator[Finding]:
-    """File by file, so that what rules remember of a file's words is still there for the next rule."""
-    asked: dict[str, list[_Active]] = {}
-    for entry in active:
-        asked.setdefault(entry.rule.subject, []).append(entry)
-    for file in portfolio.files:
-        yield from _findings(asked.get("OkrFile", ()), file, file.path)
-        if file.item is not None:
-            yield from _findings(asked.get(_SUBJECT_OF_KIND.get(file.kind or "", ""), ()), file.item, file.path)
-    yield from _findings(asked.get("Portfolio", ()), portfolio, "the whole portfolio")
-    yield from _findings(asked.get(HISTORY, ()), history, "the history")
-
-
-def _about(active: Sequence[_Active], verdict: Suppressions) -> Iterator[Finding]:
-    asked = [entry for entry in active if entry.rule.subject == "Suppressions"]
-    yield from _findings(asked, verdict, verdict.document.path)
-
-
-def _findings(asked: Iterable[_Active], subject: Any, path: str) -> Iterator[Finding]:
-    for entry in asked:
-        try:
-            problems = list(entry.rule.check(subject, entry.context))
-        except OkrlintError:
-            raise
-        except Exception as error:
-            raise RuleFailure(entry.rule.id, path) from error
-        for problem in problems:
-            yield _stamp(entry, problem)
-
-
-def _stamp(active: _Active, problem: Problem) -> Finding:
-    return Finding(
-        active.rule.id,
-        active.severity_of(problem),
-        problem.message,
-        problem.hint,
-        problem.location,
-        problem.related,
-        problem.address,
-        problem.fix,
     )
 
 

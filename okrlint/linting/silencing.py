@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from okrlint.linting.finding import Finding
 from okrlint.linting.rule import Rule
 from okrlint.linting.suppressions import Suppression, Suppressions, read_suppressions
 from okrlint.model.okr_file import OkrFile
+from okrlint.tuples import NamedTuple
 
 
 class Judge(NamedTuple):
@@ -31,19 +31,20 @@ class Judge(NamedTuple):
 
 def silence(
     findings: list[Finding], files: Iterable[OkrFile], judge: Judge
-) -> tuple[list[Finding], tuple[Suppressions, ...]]:
-    """The findings that suppressions leave, and a verdict on those of each file."""
+) -> Iterator[tuple[list[Finding], Suppressions | None]]:
+    """The findings that suppressions leave and a verdict on them, file by file; then the findings elsewhere.
+
+    `files` are those that may have suppressions.
+    """
     known = {name: rule.id for rule in judge.rules for name in (rule.id, *rule.aliases)}
-    verdicts = []
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         by_path.setdefault(finding.location.path, []).append(finding)
     for file in files:
         suppressions = read_suppressions(file.document, known)
         if suppressions:
-            by_path[file.path], verdict = _one_file(by_path.get(file.path, []), suppressions, file, judge)
-            verdicts.append(verdict)
-    return [finding for found in by_path.values() for finding in found], tuple(verdicts)
+            yield _one_file(by_path.pop(file.path, []), suppressions, file, judge)
+    yield [finding for found in by_path.values() for finding in found], None
 
 
 def _one_file(

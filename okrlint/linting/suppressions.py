@@ -57,9 +57,14 @@ class Suppressions(Record):
     invalid: tuple[Suppression, ...] = ()
 
 
+def may_suppress(document: Document) -> bool:
+    """Whether a file has words by which a suppression begins; they may stand in a text."""
+    return "okrlint:" in document.text.text and document.readable
+
+
 def read_suppressions(document: Document, known: Mapping[str, str]) -> tuple[Suppression, ...]:
     """The suppressions of a file; `known` are the rules that there are, by id and by former name."""
-    if "okrlint:" not in document.text.text or not document.readable:
+    if not may_suppress(document):
         return ()
     comments = document.comments()
     own_lines = frozenset(comment.span.start.line for comment in comments if comment.own_line)

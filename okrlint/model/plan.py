@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from okrlint.model.fields import Fields
+from okrlint.model.heading import Heading
 from okrlint.model.key_result import KeyResult
 from okrlint.model.located import Located
 from okrlint.model.objective import Objective, build_objective
@@ -70,8 +70,17 @@ class Plan(Located):
     @cached_property
     def address(self) -> str:
         """`marketing/2026-Q4`; what the file does not say is taken from its path."""
-        path = PurePosixPath(self.document.path)
-        return f"{self.team or path.stem}/{self.quarter_text or path.parent.name}"
+        return Heading(self.team, self.quarter_text).name(self.document.path)
+
+    @cached_property
+    def by_address(self) -> dict[str, Located]:
+        """The plan, its objectives and key results by their addresses; of two with one address the first."""
+        found: dict[str, Located] = {self.address: self}
+        for objective in self.objectives:
+            found.setdefault(objective.address, objective)
+            for key_result in objective.key_results:
+                found.setdefault(key_result.address, key_result)
+        return found
 
     @cached_property
     def counted(self) -> tuple[Objective, ...]:
@@ -103,7 +112,7 @@ def build_plan(document: Document, company: Company | None, cadence: str = "week
         company=company,
         team=fields.text("team"),
         quarter_text=quarter_text,
-        quarter=_quarter(quarter_text, fiscal_start),
+        quarter=quarter_or_none(quarter_text, fiscal_start),
         status=fields.text("status") or "active",
         lead=fields.text("lead"),
         agreed=_agreed(fields.inner("agreed")),
@@ -119,7 +128,8 @@ def build_plan(document: Document, company: Company | None, cadence: str = "week
     return plan
 
 
-def _quarter(text: str | None, fiscal_start: int) -> Quarter | None:
+def quarter_or_none(text: str | None, fiscal_start: int) -> Quarter | None:
+    """The quarter of a text; None where there is no text, or it is no quarter."""
     try:
         return parse_quarter(text, fiscal_start) if text else None
     except NotAQuarter:

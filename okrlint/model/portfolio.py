@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from okrlint.model.company import Company
 from okrlint.model.key_result import KeyResult
 from okrlint.model.located import Located
+from okrlint.model.objective import Objective
 from okrlint.model.okr_file import OkrFile, build_file, kind_of
 from okrlint.model.pipeline import Pipeline
 from okrlint.model.plan import Plan
@@ -20,7 +21,7 @@ from okrlint.source.document import Document
 class Portfolio(Record):
     """The plans, the company and the pipelines of one repository."""
 
-    files: tuple[OkrFile, ...]
+    files: Sequence[OkrFile]
     """By path."""
 
     @cached_property
@@ -37,12 +38,53 @@ class Portfolio(Record):
     def plans(self) -> tuple[Plan, ...]:
         """By quarter, then by team; those without a readable quarter first."""
         plans = (file.item for file in self.files if isinstance(file.item, Plan))
-        return tuple(sorted(plans, key=_plan_order))
+        return tuple(sorted(plans, key=plan_order))
 
     @cached_property
     def pipelines(self) -> tuple[Pipeline, ...]:
         """By path."""
         return tuple(file.item for file in self.files if isinstance(file.item, Pipeline))
+
+    def batches(self) -> Iterator[tuple[str, ...]]:
+        """The paths of files that are judged together: all plans of a team are in one, with those before them."""
+        yield tuple(file.path for file in self.files)
+
+    def let_go(self) -> None:
+        """Forget what a batch was judged with, where it can be had again."""
+
+    @cached_property
+    def _files_by_path(self) -> dict[str, OkrFile]:
+        return {file.path: file for file in self.files}
+
+    def file(self, path: str) -> OkrFile:
+        """The file at a path. Raises KeyError for a path that is none of the run's."""
+        return self._files_by_path[path]
+
+    def plan_at(self, path: str) -> Plan:
+        """The plan that stands in a file. Raises KeyError where there is none."""
+        item = self.file(path).item
+        if not isinstance(item, Plan):
+            raise KeyError(path)
+        return item
+
+    @cached_property
+    def _plans_by_name(self) -> tuple[dict[str | None, tuple[Plan, ...]], dict[Quarter | None, tuple[Plan, ...]]]:
+        teams: dict[str | None, list[Plan]] = {}
+        quarters: dict[Quarter | None, list[Plan]] = {}
+        for plan in self.plans:
+            teams.setdefault(plan.team, []).append(plan)
+            quarters.setdefault(plan.quarter, []).append(plan)
+        return {team: tuple(found) for team, found in teams.items()}, {
+            quarter: tuple(found) for quarter, found in quarters.items()
+        }
+
+    def plans_of_team(self, team: str | None) -> tuple[Plan, ...]:
+        """Every plan of a team, by quarter."""
+        return self._plans_by_name[0].get(team, ()) if team else ()
+
+    def plans_of_quarter(self, quarter: Quarter | None) -> tuple[Plan, ...]:
+        """Every team's plan for a quarter."""
+        return self._plans_by_name[1].get(quarter, ()) if quarter is not None else ()
 
     @cached_property
     def _plans_by_team(self) -> dict[tuple[str | None, Quarter | None], Plan]:
@@ -59,19 +101,20 @@ class Portfolio(Record):
     @cached_property
     def _by_address(self) -> dict[str, Located]:
         index: dict[str, Located] = {}
-        for located, address in self._addressed():
+        for address, located in self._addressed():
             index.setdefault(address, located)
         return index
 
-    def _addressed(self) -> Iterable[tuple[Located, str]]:
+    def _addressed(self) -> Iterable[tuple[str, Located]]:
         for plan in self.plans:
-            yield plan, plan.address
-            for objective in plan.objectives:
-                yield objective, objective.address
-                yield from ((kr, kr.address) for kr in objective.key_results)
+            yield from plan.by_address.items()
+        yield from self._addressed_apart()
+
+    def _addressed_apart(self) -> Iterable[tuple[str, Located]]:
+        """What has an address in files that are no plans."""
         for pipeline in self.pipelines:
-            yield pipeline, pipeline.address
-            yield from ((channel, f"{pipeline.address}#{channel.id}") for channel in pipeline.channels)
+            yield pipeline.address, pipeline
+            yield from ((f"{pipeline.address}#{channel.id}", channel) for channel in pipeline.channels)
         if self.company is not None:
             yield from _company_addresses(self.company)
 
@@ -79,15 +122,28 @@ class Portfolio(Record):
         """The object of an address such as `marketing/2026-Q4#demand.leads`."""
         return self._by_address.get(address)
 
+    def knows(self, address: str) -> bool:
+        """Whether there is an object with this address."""
+        return address in self._by_address
+
+    def is_objective(self, address: str) -> bool:
+        """Whether there is an objective with this address."""
+        return isinstance(self._by_address.get(address), Objective)
+
+    def objective_address(self, address: str) -> str | None:
+        """The address itself where it is that of an objective, of its objective where it is that of a key result."""
+        found = address if self.knows(address) else ""
+        while "#" in found and not self.is_objective(found):
+            found = found.rpartition(".")[0]
+        return found if "#" in found else None
+
     @cached_property
     def mentioned(self) -> frozenset[str]:
         """Every address of an objective or key result that is written somewhere in the files.
 
         The objective of a key result is among them.
         """
-        found = re.compile(r"(?<![\w-])([\w-]++/[\w-]++#[\w-]++)(\.[\w-]++)?")
-        pairs = (pair for file in self.files for pair in found.findall(file.document.text.text))
-        return frozenset(address for objective, rest in pairs for address in (objective, objective + rest))
+        return addresses_in(file.document.text.text for file in self.files)
 
     def predecessor(self, key_result: KeyResult) -> KeyResult | None:
         """The key result of an earlier quarter that this one carries on.
@@ -103,16 +159,24 @@ class Portfolio(Record):
         return None if before is None else _same_metric(before, key_result) or _same_ids(before, key_result)
 
 
-def _plan_order(plan: Plan) -> tuple[object, ...]:
+def plan_order(plan: Plan) -> tuple[str, str, str]:
+    """By quarter, then by team; those without a readable quarter first."""
     start = plan.quarter.start.isoformat() if plan.quarter else ""
     return (start, plan.team or "", plan.document.path)
 
 
-def _company_addresses(company: Company) -> Iterable[tuple[Located, str]]:
-    yield company, company.address
-    yield from ((focus, "company#focus") for focus in company.focus)
+def addresses_in(texts: Iterable[str]) -> frozenset[str]:
+    """Every address of an objective or key result that is written in some texts, and of each one's objective."""
+    found = re.compile(r"(?<![\w-])([\w-]++/[\w-]++#[\w-]++)(\.[\w-]++)?")
+    pairs = (pair for text in texts for pair in found.findall(text))
+    return frozenset(address for objective, rest in pairs for address in (objective, objective + rest))
+
+
+def _company_addresses(company: Company) -> Iterable[tuple[str, Located]]:
+    yield company.address, company
+    yield from (("company#focus", focus) for focus in company.focus)
     for group in ("priorities", "people", "metrics"):
-        yield from ((item, f"company#{group}.{item.id}") for item in getattr(company, group))
+        yield from ((f"company#{group}.{item.id}", item) for item in getattr(company, group))
 
 
 def _same_metric(plan: Plan, key_result: KeyResult) -> KeyResult | None:

@@ -51,8 +51,8 @@ def _is_used_to_it(plan: Plan, portfolio: Portfolio) -> bool:
     """Whether the team has had a plan before."""
     quarter = plan.quarter
     return any(
-        other.team == plan.team and other.quarter is not None and quarter is not None and other.quarter < quarter
-        for other in portfolio.plans
+        other.quarter is not None and quarter is not None and other.quarter < quarter
+        for other in portfolio.plans_of_team(plan.team)
     )
 
 

@@ -20,19 +20,17 @@ from okrlint.linting.wording.prose import quoted
 from okrlint.linting.wording.similar import essence
 from okrlint.model.key_result import HOLDS, KeyResult
 from okrlint.model.plan import Plan
-from okrlint.model.portfolio import Portfolio
 from okrlint.model.quantity import Quantity, format_quantity
 
 
-def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
-    """Compare the plans that are not closed with those of the quarter before."""
-    for plan in portfolio.plans:
-        if plan.status != "closed" and plan.quarter is not None:
-            before = _by_numbers(portfolio.plan(plan.team, plan.quarter.previous()))
-            for key_result in plan.counted_key_results:
-                if key_result.type not in HOLDS:
-                    alike = before.get(_numbers(key_result), ())
-                    yield from _copies(key_result, alike, context)
+def check(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Compare a plan that is not closed with that of the quarter before."""
+    if plan.status != "closed" and plan.quarter is not None:
+        before = _by_numbers(context.portfolio.plan(plan.team, plan.quarter.previous()))
+        for key_result in plan.counted_key_results:
+            if key_result.type not in HOLDS:
+                alike = before.get(_numbers(key_result), ())
+                yield from _copies(key_result, alike, context)
 
 
 def _by_numbers(plan: Plan | None) -> dict[Hashable, list[KeyResult]]:

@@ -13,6 +13,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.notes import Noted, Notes
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.company import Company
@@ -21,23 +22,32 @@ from okrlint.model.located import Located
 from okrlint.model.objective import Objective
 from okrlint.model.pipeline import Pipeline
 from okrlint.model.plan import Plan
-from okrlint.model.portfolio import Portfolio
 
 _T = TypeVar("_T")
 
 
-def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
+def note(plan: Plan, context: Context) -> tuple[str | None, bool]:
+    """The team of a plan that may be there twice, and whether there are ids in it that are."""
+    return plan.team if plan.quarter else None, next(_inside(plan), None) is not None
+
+
+def check(notes: Notes, context: Context) -> Iterator[Problem]:
     """Look for files, and for ids inside each file, that stand for the same."""
-    yield from _files(portfolio)
-    for plan in portfolio.plans:
-        yield from _ids(plan.objectives, "objective")
-        for objective in plan.objectives:
-            yield from _ids(objective.key_results, "key result of this objective")
-    for company in portfolio.companies:
+    yield from _files(notes)
+    for noted in notes:
+        if noted.value[1]:
+            yield from _inside(notes.plan(noted))
+    for company in notes.portfolio.companies:
         for kind, items in _lists(company):
             yield from _ids(items, kind)
-    for pipeline in portfolio.pipelines:
+    for pipeline in notes.portfolio.pipelines:
         yield from _ids(pipeline.channels, "channel")
+
+
+def _inside(plan: Plan) -> Iterator[Problem]:
+    yield from _ids(plan.objectives, "objective")
+    for objective in plan.objectives:
+        yield from _ids(objective.key_results, "key result of this objective")
 
 
 def _lists(company: Company) -> tuple[tuple[str, tuple[Located, ...]], ...]:
@@ -68,20 +78,22 @@ def _has_id(item: Located) -> bool:
     return isinstance(item.raw.get("id"), str)
 
 
-def _files(portfolio: Portfolio) -> Iterator[Problem]:
-    for first, plan in _repeated((_plan_key(plan), plan) for plan in portfolio.plans):
+def _files(notes: Notes) -> Iterator[Problem]:
+    for one, noted in _repeated((_plan_key(noted), noted) for noted in notes):
+        first, plan = notes.plan(one), notes.plan(noted)
         message = f"{plan.team} has another plan for {plan.quarter_text}"
         yield _second_file(plan, first, message, "merge the two plans, or correct the team or the quarter")
-    for one, pipeline in _repeated((file.quarter, file) for file in portfolio.pipelines):
+    for former, pipeline in _repeated((file.quarter, file) for file in notes.portfolio.pipelines):
         message = f"there is another pipeline file for {pipeline.quarter_text}"
-        yield _second_file(pipeline, one, message, "keep one of the two, or correct the quarter")
-    for company in portfolio.companies[1:]:
+        yield _second_file(pipeline, former, message, "keep one of the two, or correct the quarter")
+    companies = notes.portfolio.companies
+    for company in companies[1:]:
         message = "there is another company file"
-        yield _second_file(company, portfolio.companies[0], message, "keep one of the two")
+        yield _second_file(company, companies[0], message, "keep one of the two")
 
 
-def _plan_key(plan: Plan) -> Hashable:
-    return (plan.team, plan.quarter) if plan.team and plan.quarter else None
+def _plan_key(noted: Noted) -> Hashable:
+    return (noted.value[0], noted.order[0]) if noted.value[0] else None
 
 
 def _second_file(again: Plan | Pipeline | Company, first: Located, message: str, hint: str) -> Problem:
@@ -94,6 +106,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     check=check,
+    note=note,
     bad=(
         Example(
             """

@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.notes import Notes
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.audience import uncounted
 from okrlint.linting.wording.pipeline import is_rate, measured_text
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.company import Metric
 from okrlint.model.key_result import KeyResult
-from okrlint.model.portfolio import Portfolio
+from okrlint.model.plan import Plan
 from okrlint.records import Record
 
 
@@ -32,22 +33,37 @@ class Options(Record):
     """Words that everybody with you understands in one way."""
 
 
-def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
-    """Look at what the key results of plans that are not closed count."""
-    told: set[Metric] = set()
-    for plan in portfolio.plans:
-        if plan.status == "closed":
+def note(plan: Plan, context: Context) -> tuple[str | None, ...] | None:
+    """What the key results of a plan that is not closed count: the metric of each that is open, None for free words."""
+    found = (key_result for key_result, _ in _open(plan, context))
+    return tuple(key_result.metric if key_result.registered else None for key_result in found) or None
+
+
+def check(notes: Notes, context: Context) -> Iterator[Problem]:
+    """Tell of free words each time, and of a registered metric once."""
+    told: set[str | None] = set()
+    for noted in notes:
+        if told.issuperset(noted.value):
             continue
-        for key_result in plan.counted_key_results:
+        for key_result, people in _open(notes.plan(noted), context):
             metric = key_result.registered
-            if metric in told or not _is_open(key_result):
-                continue
-            people = uncounted(context.heard(measured_text(key_result)), context.language)
-            if people is not None and metric is not None:
-                told.add(metric)
-                yield _registered(metric, people.text, key_result)
-            elif people is not None:
-                yield _free(key_result, people.text)
+            if metric is None:
+                yield _free(key_result, people)
+            elif key_result.metric not in told:
+                told.add(key_result.metric)
+                yield _registered(metric, people, key_result)
+
+
+def _open(plan: Plan, context: Context) -> Iterator[tuple[KeyResult, str]]:
+    for key_result in plan.counted_key_results if plan.status != "closed" else ():
+        people = _people(key_result, context) if _is_open(key_result) else None
+        if people is not None:
+            yield key_result, people
+
+
+def _people(key_result: KeyResult, context: Context) -> str | None:
+    found = uncounted(context.heard(measured_text(key_result)), context.language)
+    return None if found is None else found.text
 
 
 def _is_open(key_result: KeyResult) -> bool:
@@ -87,6 +103,7 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     check=check,
+    note=note,
     options=Options,
     own_words="audience/counted",
     bad=(

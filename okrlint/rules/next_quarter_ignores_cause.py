@@ -11,20 +11,24 @@ When to ignore: when the answer to the cause stands outside of these files; the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrlint.linting.asked import asked
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.limits import counted
+from okrlint.linting.notes import Notes
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.pipeline import measured_text, names_conversion_rate
 from okrlint.model.close import Close
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
-from okrlint.model.portfolio import Portfolio
+from okrlint.model.portfolio import Portfolio, plan_order
 from okrlint.model.quarter import Quarter
+from okrlint.tuples import NamedTuple
+
+_OUT_OF_TIME = "ran-out-of-time"
 
 
 class _Pair(NamedTuple):
@@ -32,8 +36,15 @@ class _Pair(NamedTuple):
 
     now: KeyResult
     before: KeyResult
+    close: Close
     portfolio: Portfolio
     language: str
+    load: Mapping[tuple[str, str], int] = {}
+    """How many key results each person owns, by the first day of a quarter and the person."""
+
+    @property
+    def cause(self) -> str:
+        return self.close.cause or ""
 
     @property
     def label(self) -> str:
@@ -47,8 +58,45 @@ class _Ignored(NamedTuple):
     hint: str
 
 
-def check(plan: Plan, context: Context) -> Iterator[Problem]:
+class _Note(NamedTuple):
+    """What a plan has to say of the causes of the quarter before."""
+
+    owned: tuple[tuple[str, int], ...]
+    """How many key results each person owns."""
+    is_ignored: bool
+    """Whether a cause left no trace, whatever other plans say."""
+    out_of_time: tuple[tuple[str, str, str], ...]
+    """Owners who ran out of time, with the first days of the quarter then and of the one now."""
+
+
+def note(plan: Plan, context: Context) -> _Note | None:
     """Look at every key result whose predecessor was closed with a cause."""
+    pairs = list(_pairs(plan, context))
+    owned = Counter(owner for kr in plan.counted_key_results for owner in dict.fromkeys(kr.owners))
+    told = any(_ignored(pair) is not None for pair in pairs if pair.cause != _OUT_OF_TIME)
+    late = [pair for pair in pairs if pair.cause == _OUT_OF_TIME and _has_as_little_time(pair)]
+    found = _Note(
+        tuple(owned.items()), told, tuple((pair.now.owner or "", _day(pair.before), _day(pair.now)) for pair in late)
+    )
+    return found if any(found) else None
+
+
+def check(notes: Notes, context: Context) -> Iterator[Problem]:
+    """Tell what left no trace, and where somebody who ran out of time owns as much as before."""
+    if not any(noted.value.is_ignored or noted.value.out_of_time for noted in notes):
+        return
+    load: dict[tuple[str, str], int] = Counter()
+    for noted in notes:
+        for owner, count in noted.value.owned:
+            load[noted.order[0], owner] += count
+    for noted in notes:
+        late = any(load[now, owner] >= load[before, owner] for owner, before, now in noted.value.out_of_time)
+        if noted.value.is_ignored or late:
+            for pair in _pairs(notes.plan(noted), context):
+                yield from _problem(pair._replace(load=load))
+
+
+def _pairs(plan: Plan, context: Context) -> Iterator[_Pair]:
     if plan.quarter is None:
         return
     before = context.portfolio.plan(plan.team, plan.quarter.previous())
@@ -60,7 +108,7 @@ def check(plan: Plan, context: Context) -> Iterator[Problem]:
         earlier = context.portfolio.predecessor(key_result) if known or key_result.carried_from else None
         close = earlier.close if earlier is not None and _is_earlier(earlier, plan.quarter) else None
         if earlier is not None and close is not None and close.cause and not _is_meant(close):
-            yield from _problem(_Pair(key_result, earlier, context.portfolio, context.language), close)
+            yield _Pair(key_result, earlier, close, context.portfolio, context.language)
 
 
 def _is_earlier(key_result: KeyResult, quarter: Quarter) -> bool:
@@ -72,17 +120,21 @@ def _is_meant(close: Close) -> bool:
     return close.decision == "retry" and close.learned is not None
 
 
-def _problem(pair: _Pair, close: Close) -> Iterator[Problem]:
-    look = _LOOKS.get(close.cause or "")
-    ignored = look(pair) if look is not None else None
+def _problem(pair: _Pair) -> Iterator[Problem]:
+    ignored = _ignored(pair)
     if ignored is not None:
         yield Problem(
             pair.now.at(ignored.field),
             ignored.message,
             f"{ignored.hint}, or close {pair.label} with `decision: retry` and the reason under `learned`",
-            (Related(close.at("cause"), f"the cause: {close.cause}"),),
+            (Related(pair.close.at("cause"), f"the cause: {pair.close.cause}"),),
             pair.now.address,
         )
+
+
+def _ignored(pair: _Pair) -> _Ignored | None:
+    look = _LOOKS.get(pair.cause)
+    return look(pair) if look is not None else None
 
 
 def _unrealistic(pair: _Pair) -> _Ignored | None:
@@ -116,15 +168,26 @@ def _budget(pair: _Pair) -> _Ignored | None:
     return _Ignored(_goal(pair.now), message, "raise the budget, add a key result on conversion, or ask for less")
 
 
+def _has_as_little_time(pair: _Pair) -> bool:
+    """Whether nobody else helps and no less is asked; how much its owner has to do is another question."""
+    owner = pair.now.owner
+    return _asks_no_less(pair) and owner is not None and owner in pair.before.owners and not _grew(pair, "people")
+
+
 def _time(pair: _Pair) -> _Ignored | None:
     owner = pair.now.owner
-    if not _asks_no_less(pair) or owner is None or owner not in pair.before.owners or _grew(pair, "people"):
+    if owner is None or not _has_as_little_time(pair):
         return None
-    load = [_owned(owner, kr.plan.quarter, pair.portfolio) for kr in (pair.before, pair.now)]
-    if load[1] < load[0]:
+    before, now = (pair.load.get((_day(kr), owner), 0) for kr in (pair.before, pair.now))
+    if now < before:
         return None
-    message = f"{owner} ran out of time in {pair.label} with {counted(load[0], 'key result')}, and owns {load[1]} now"
+    message = f"{owner} ran out of time in {pair.label} with {counted(before, 'key result')}, and owns {now} now"
     return _Ignored("owner", message, "find another owner or a second pair of hands, leave something out, or ask less")
+
+
+def _day(key_result: KeyResult) -> str:
+    """The first day of its quarter, as the order of plans has it."""
+    return plan_order(key_result.plan)[0]
 
 
 def _wrong(pair: _Pair) -> _Ignored | None:
@@ -153,11 +216,6 @@ def _grew(pair: _Pair, field: str) -> bool:
     return bool(now is not None and now.value > (before.value if before is not None else Decimal(0)))
 
 
-def _owned(owner: str, quarter: Quarter | None, portfolio: Portfolio) -> int:
-    plans = (plan for plan in portfolio.plans if plan.quarter == quarter)
-    return sum(owner in kr.owners for plan in plans for kr in plan.counted_key_results)
-
-
 def _goal(key_result: KeyResult) -> str:
     return "growth" if key_result.growth is not None else "target"
 
@@ -166,7 +224,7 @@ _LOOKS: dict[str, Callable[[_Pair], _Ignored | None]] = {
     "unrealistic-goal": _unrealistic,
     "channel-slower": _channel,
     "budget-short": _budget,
-    "ran-out-of-time": _time,
+    _OUT_OF_TIME: _time,
     "wrong-key-result": _wrong,
     "target-too-easy": _too_easy,
 }
@@ -206,6 +264,7 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     check=check,
+    note=note,
     bad=(
         Example(
             """

@@ -14,40 +14,59 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.notes import Notes
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.company import Company, Focus, Priority
-from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
-from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
+from okrlint.tuples import NamedTuple
 
 _HEALTH = "health"
 _ALIGNED, _OPEN, _HEALTHY, _NOWHERE = range(4)
 """Where an objective leads. Open: through a reference that another rule complains about."""
 _MOST_RELATED, _MOST_NAMED = 10, 3
+_Key = tuple[str, int]
+"""The path of a plan and the position of an objective in it."""
 
 
-def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
-    """Follow what the objectives of plans that are not closed support."""
+class _Node(NamedTuple):
+    """An objective as a note has it."""
+
+    number: int
+    address: str
+    supports: tuple[str, ...]
+    is_asked: bool
+    """Whether it counts, in a plan that is not closed."""
+
+
+def note(plan: Plan, context: Context) -> tuple[_Node, ...] | None:
+    """What the objectives of a plan support, where the company says what there is to support."""
     company = context.company
     if company is None or not (company.focus or company.priorities):
-        return
-    ends = _Ends(portfolio=portfolio)
-    islands: dict[Objective, list[Objective]] = {}
-    for plan in portfolio.plans:
-        if plan.status != "closed":
-            yield from _healthy(plan, ends)
-            for objective in plan.counted:
-                if ends.of(objective) == _NOWHERE:
-                    islands.setdefault(ends.last(objective), []).append(objective)
+        return None
+    counted = plan.counted if plan.status != "closed" else ()
+    nodes = (_Node(one.number, one.address, one.supports, one in counted) for one in plan.objectives)
+    return tuple(nodes) or None
+
+
+def check(notes: Notes, context: Context) -> Iterator[Problem]:
+    """Follow what the objectives of plans that are not closed support."""
+    ends = _Ends(notes=notes)
+    islands: dict[_Key, list[_Key]] = {}
+    for noted in notes:
+        asked = [(noted.path, node.number) for node in noted.value if node.is_asked]
+        if sum(ends.of(key) == _HEALTHY for key in asked) > 1:
+            yield from _healthy([ends.objective(key) for key in asked if ends.of(key) == _HEALTHY])
+        for key in asked:
+            if ends.of(key) == _NOWHERE:
+                islands.setdefault(ends.last(key), []).append(key)
     for island, found in islands.items():
-        yield from _nowhere(island, found, company)
+        yield from _nowhere(island, found, ends, context.company)
 
 
-def _healthy(plan: Plan, ends: _Ends) -> Iterator[Problem]:
-    healthy = [objective for objective in plan.counted if ends.of(objective) == _HEALTHY]
+def _healthy(healthy: list[Objective]) -> Iterator[Problem]:
     for objective in healthy[1:]:
         yield Problem(
             objective.at("supports"),
@@ -58,22 +77,26 @@ def _healthy(plan: Plan, ends: _Ends) -> Iterator[Problem]:
         )
 
 
-def _nowhere(island: Objective, found: list[Objective], company: Company) -> Iterator[Problem]:
+def _nowhere(last: _Key, found: list[_Key], ends: _Ends, company: Company | None) -> Iterator[Problem]:
     """One finding where a path ends; where that is nobody's business any more, one for each that leads there."""
     hint = f"add `supports` with {_choices(company)}, or the objective that it helps"
-    if island in found:
-        others = [objective for objective in found if objective is not island][:_MOST_RELATED]
+    if last in found:
+        island = ends.objective(last)
+        others = [ends.objective(key).at("supports") for key in found if key != last][:_MOST_RELATED]
         message = f"{quoted(island.name)} leads neither to the focus nor to a priority"
-        related = tuple(Related(other.at("supports"), "leads here") for other in others)
+        related = tuple(Related(other, "leads here") for other in others)
         yield Problem(island.at("supports"), message, hint, related, island.address)
         return
-    for objective in found:
+    for key in found:
+        island, objective = ends.objective(last), ends.objective(key)
         message = f"{quoted(objective.name)} leads only to {island.address}, which supports nothing"
         related = (Related(island.at(), "here the path ends"),)
         yield Problem(objective.at("supports"), message, hint, related, objective.address)
 
 
-def _choices(company: Company) -> str:
+def _choices(company: Company | None) -> str:
+    if company is None:
+        return "a priority"
     named = [f"`{priority.id}`" for priority in company.priorities if priority.id]
     return ", ".join((["`focus`"] if company.focus else []) + named[:_MOST_NAMED]) or "a priority"
 
@@ -81,23 +104,36 @@ def _choices(company: Company) -> str:
 class _Ends(Record):
     """Where objectives lead in the end; worked out once, and only for those that are asked about."""
 
-    portfolio: Portfolio
+    notes: Notes
 
     @cached_property
-    def _known(self) -> dict[Objective, tuple[int, Objective]]:
+    def _nodes(self) -> dict[_Key, _Node]:
+        return {(noted.path, node.number): node for noted in self.notes for node in noted.value}
+
+    @cached_property
+    def _keys(self) -> dict[str, _Key]:
+        """By address; of two with one address the first."""
+        return {node.address: key for key, node in reversed(self._nodes.items())}
+
+    @cached_property
+    def _known(self) -> dict[_Key, tuple[int, _Key]]:
         return {}
 
-    def of(self, objective: Objective) -> int:
+    def objective(self, key: _Key) -> Objective:
+        """The objective itself."""
+        return self.notes.portfolio.plan_at(key[0]).objectives[key[1] - 1]
+
+    def of(self, key: _Key) -> int:
         """Where an objective leads: aligned, open, healthy or nowhere."""
-        return _ALIGNED if _is_plainly_aligned(objective) else self._end(objective)[0]
+        return _ALIGNED if _is_plainly_aligned(self._nodes[key].supports) else self._end(key)[0]
 
-    def last(self, objective: Objective) -> Objective:
+    def last(self, key: _Key) -> _Key:
         """Where the (first) path of an objective ends."""
-        return self._end(objective)[1]
+        return self._end(key)[1]
 
-    def _end(self, objective: Objective) -> tuple[int, Objective]:
+    def _end(self, key: _Key) -> tuple[int, _Key]:
         """Its end, after those of all that it leads to; iterative, since a path may be longer than Python recurses."""
-        trail = {} if objective in self._known else {objective: iter(self._supported(objective))}
+        trail = {} if key in self._known else {key: iter(self._supported(key))}
         while trail:
             last = next(reversed(trail))
             target = next(trail[last], None)
@@ -106,32 +142,35 @@ class _Ends(Record):
                 del trail[last]
             elif target not in self._known and target not in trail:
                 trail[target] = iter(self._supported(target))
-        return self._known[objective]
+        return self._known[key]
 
-    def _best(self, objective: Objective) -> tuple[int, Objective]:
+    def _best(self, key: _Key) -> tuple[int, _Key]:
         """The best end among what it supports itself and through others; one that is not known yet closes a circle."""
-        supported = self._supported(objective)
-        through = [self._known.get(target, (_OPEN, target)) for target in supported]
-        own = [(self._kind(target), objective) for target in objective.supports]
-        return min((*through, *own), key=lambda end: end[0], default=(_NOWHERE, objective))
+        through = [self._known.get(target, (_OPEN, target)) for target in self._supported(key)]
+        own = [(self._kind(target), key) for target in self._nodes[key].supports]
+        return min((*through, *own), key=lambda end: end[0], default=(_NOWHERE, key))
 
     def _kind(self, target: str) -> int:
         if "#" not in target:
             return _HEALTHY if target == _HEALTH else _ALIGNED
-        found = self.portfolio.find(target)
-        if found is None:
-            return _OPEN
-        return _ALIGNED if isinstance(found, (Focus, Priority)) else _NOWHERE
+        portfolio = self.notes.portfolio
+        if target in self._keys or not portfolio.knows(target):
+            return _NOWHERE if target in self._keys else _OPEN
+        is_apart = portfolio.objective_address(target) is None
+        return _ALIGNED if is_apart and isinstance(portfolio.find(target), (Focus, Priority)) else _NOWHERE
 
-    def _supported(self, objective: Objective) -> list[Objective]:
-        found = [self.portfolio.find(target) for target in objective.supports if "#" in target]
-        ends = [target.objective if isinstance(target, KeyResult) else target for target in found]
-        return [end for end in ends if isinstance(end, Objective)]
+    def _supported(self, key: _Key) -> list[_Key]:
+        targets = (target for target in self._nodes[key].supports if "#" in target)
+        found = (target if target in self._keys else self._objective_address(target) for target in targets)
+        return [self._keys[address] for address in found if address in self._keys]
+
+    def _objective_address(self, target: str) -> str:
+        return self.notes.portfolio.objective_address(target) or ""
 
 
-def _is_plainly_aligned(objective: Objective) -> bool:
-    """Whether it names the focus or a priority; a name that is neither is told by another rule."""
-    return any("#" not in target and target != _HEALTH for target in objective.supports)
+def _is_plainly_aligned(supports: tuple[str, ...]) -> bool:
+    """Whether these name the focus or a priority; a name that is neither is told by another rule."""
+    return any("#" not in target and target != _HEALTH for target in supports)
 
 
 _TWO_OF_HEALTH = """
@@ -160,6 +199,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     check=check,
+    note=note,
     bad=(
         Example(
             "title: Make agencies ask for us by name  # <- leads neither to the focus nor to a priority",

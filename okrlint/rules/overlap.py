@@ -12,47 +12,60 @@ When to ignore: when one of the two is about to be handed over to the other team
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from okrlint.linting.finding import Problem, Related, Severity
-from okrlint.linting.overlaps import same_metric, same_words
+from okrlint.linting.notes import Notes
+from okrlint.linting.overlaps import Holding, Overlap, holding, same_metric, same_words
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
-from okrlint.model.portfolio import Portfolio
-from okrlint.model.quarter import Quarter
+
+_Key = tuple[str, int, int]
+"""The path of a plan and the positions of an objective and a key result."""
 
 
-def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
+def note(plan: Plan, context: Context) -> tuple[Holding, ...] | None:
+    """The key results of a plan that is not closed, as far as others may hold them too."""
+    if plan.status == "closed" or plan.quarter is None or not plan.team:
+        return None
+    path = plan.document.path
+    return tuple(holding(kr, (path, kr.objective.number, kr.number)) for kr in plan.counted_key_results) or None
+
+
+def check(notes: Notes, context: Context) -> Iterator[Problem]:
     """Compare the plans of each quarter that several teams are in."""
-    for plans in _quarters(portfolio).values():
-        if len({plan.team for plan in plans}) > 1:
-            key_results = [key_result for plan in plans for key_result in plan.counted_key_results]
-            yield from _same_metric(key_results)
-            yield from _same_words(key_results, context.language)
+    for _, quarter in groupby(notes, lambda noted: noted.order[0]):
+        holdings = [held for noted in quarter for held in noted.value]
+        yield from _same_metric(holdings, notes)
+        yield from _same_words(holdings, notes, context.language)
 
 
-def _quarters(portfolio: Portfolio) -> dict[Quarter, list[Plan]]:
-    found: dict[Quarter, list[Plan]] = {}
-    for plan in portfolio.plans:
-        if plan.status != "closed" and plan.quarter is not None and plan.team:
-            found.setdefault(plan.quarter, []).append(plan)
-    return found
+def _key_results(overlap: Overlap, notes: Notes) -> Iterator[tuple[KeyResult, KeyResult]]:
+    """The pairs whose teams do not know of one another."""
+    for first, other in overlap.unaware():
+        yield _key_result(first, notes), _key_result(other, notes)
 
 
-def _same_metric(key_results: Iterable[KeyResult]) -> Iterator[Problem]:
-    for overlap in same_metric(key_results):
-        for first, other in overlap.unaware():
+def _key_result(key: _Key, notes: Notes) -> KeyResult:
+    path, objective, number = key
+    return notes.portfolio.plan_at(path).objectives[objective - 1].key_results[number - 1]
+
+
+def _same_metric(holdings: Iterable[Holding], notes: Notes) -> Iterator[Problem]:
+    for overlap in same_metric(holdings):
+        for first, other in _key_results(overlap, notes):
             metric = other.registered
             what = quoted((metric.name if metric is not None else None) or other.metric or "")
             message = f"{first.plan.team} and {other.plan.team} both hold the metric {what}"
             yield _problem(first, other, "metric", message)
 
 
-def _same_words(key_results: Iterable[KeyResult], language: str) -> Iterator[Problem]:
+def _same_words(holdings: Iterable[Holding], notes: Notes, language: str) -> Iterator[Problem]:
     """Two registered metrics are two things, whatever their titles say."""
-    for overlap in same_words(key_results, language):
-        for first, other in overlap.unaware():
+    for overlap in same_words(holdings, language):
+        for first, other in _key_results(overlap, notes):
             if first.registered is None or other.registered is None:
                 message = f"{first.plan.team} promises the same in nearly the same words: {quoted(first.name)}"
                 yield _problem(first, other, "title", message, Severity.INFO)
@@ -104,6 +117,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     check=check,
+    note=note,
     bad=(
         Example(
             "metric: leads",

@@ -10,15 +10,18 @@ When to ignore: when a founder owns what nobody has been hired for yet; the reas
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Related, Severity
+from okrlint.linting.notes import Noted, Notes
 from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.company import Company
 from okrlint.model.key_result import KeyResult
-from okrlint.model.portfolio import Portfolio
+from okrlint.model.plan import Plan
 from okrlint.records import Record
 
 _MOST_RELATED, _MOST_NAMED = 10, 3
@@ -33,26 +36,44 @@ class Options(Record):
     """Most key results that one person may own in a quarter, over all teams."""
 
 
-def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
-    """Count the key results of every person, quarter by quarter."""
+def note(plan: Plan, context: Context) -> dict[str, int] | None:
+    """How many key results each person owns in a plan that is not closed."""
     company = context.company
-    if company is not None and len(company.people) == 1:
-        return
-    for (_, person), owned in _owned(portfolio, company).items():
-        if len(owned) > context.options.max:
+    if plan.status == "closed" or (company is not None and len(company.people) == 1):
+        return None
+    return dict(Counter(person for _, person in _owned(plan, company))) or None
+
+
+def check(notes: Notes, context: Context) -> Iterator[Problem]:
+    """Count the key results of every person, quarter by quarter."""
+    for _, found in groupby(notes, _period):
+        quarter = tuple(found)
+        counts = sum((Counter(noted.value) for noted in quarter), Counter())
+        loaded = {person for person, count in counts.items() if count > context.options.max}
+        plans = (notes.plan(noted) for noted in quarter if not loaded.isdisjoint(noted.value))
+        for person, owned in _by_person(plans, context.company, loaded).items():
             yield _too_many(person, owned, context.options.max)
 
 
-def _owned(portfolio: Portfolio, company: Company | None) -> dict[tuple[Hashable, str], list[KeyResult]]:
-    found: dict[tuple[Hashable, str], list[KeyResult]] = {}
-    for plan in portfolio.plans:
-        if plan.status != "closed":
-            period = plan.quarter or plan.document.path
-            for key_result in plan.counted_key_results:
-                for person in key_result.owners:
-                    if person != plan.team or _is_person(person, company):
-                        found.setdefault((period, person), []).append(key_result)
+def _by_person(plans: Iterable[Plan], company: Company | None, people: set[str]) -> dict[str, list[KeyResult]]:
+    found: dict[str, list[KeyResult]] = {}
+    for plan in plans:
+        for key_result, person in _owned(plan, company):
+            if person in people:
+                found.setdefault(person, []).append(key_result)
     return found
+
+
+def _period(noted: Noted) -> str:
+    """The first day of the quarter; a plan without a readable one stands alone."""
+    return noted.order[0] or noted.path
+
+
+def _owned(plan: Plan, company: Company | None) -> Iterator[tuple[KeyResult, str]]:
+    for key_result in plan.counted_key_results:
+        for person in key_result.owners:
+            if person != plan.team or _is_person(person, company):
+                yield key_result, person
 
 
 def _is_person(person_id: str, company: Company | None) -> bool:
@@ -89,6 +110,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     check=check,
+    note=note,
     options=Options,
     bad=(
         Example(

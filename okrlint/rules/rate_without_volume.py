@@ -9,9 +9,10 @@ When to ignore: when the volume is watched outside these plans.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 
 from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.notes import Noted, Notes
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.pipeline import (
     is_rate,
@@ -23,20 +24,28 @@ from okrlint.linting.wording.pipeline import (
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
-from okrlint.model.portfolio import Portfolio
+
+_VOLUME, _RATES = "volume", "rates"
 
 
-def check(portfolio: Portfolio, context: Context) -> Iterator[Problem]:
+def note(plan: Plan, context: Context) -> str | None:
+    """Whether a plan has a volume, or else conversion rates."""
+    if _has_volume(plan, context.language):
+        return _VOLUME
+    return _RATES if next(_rates(plan, context.language), None) is not None else None
+
+
+def check(notes: Notes, context: Context) -> Iterator[Problem]:
     """Look for conversion rates in quarters without any volume."""
-    watched = {_period(plan) for plan in portfolio.plans if _has_volume(plan, context.language)}
-    for plan in portfolio.plans:
-        if _period(plan) not in watched:
-            yield from _rates(plan, context.language)
+    watched = {_period(noted) for noted in notes if noted.value == _VOLUME}
+    for noted in notes:
+        if _period(noted) not in watched:
+            yield from _rates(notes.plan(noted), context.language)
 
 
-def _period(plan: Plan) -> Hashable:
-    """The quarter; a plan without a readable one stands alone."""
-    return plan.quarter or plan.document.path
+def _period(noted: Noted) -> str:
+    """The first day of the quarter; a plan without a readable one stands alone."""
+    return noted.order[0] or noted.path
 
 
 def _rates(plan: Plan, language: str) -> Iterator[Problem]:
@@ -94,6 +103,7 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     check=check,
+    note=note,
     bad=(
         Example(
             _RATE.format(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from okrlint.linting.overlaps import CHANNEL, METRIC, WORDING, Overlap, same_channel, same_metric, same_words
+from okrlint.linting.overlaps import CHANNEL, METRIC, WORDING, Overlap, holding, same_channel, same_metric, same_words
 from okrlint.linting.wording.prose import quoted
 from okrlint.views.names import metric_name, person_name
 from okrlint.views.places import quarter_label, team_name
@@ -41,9 +41,9 @@ def overlaps_by_quarter(given: ReportInput) -> dict[str, tuple[Overlap, ...]]:
 
 def _overlaps(plans: list[Plan], given: ReportInput) -> Iterator[Overlap]:
     """By metric, then by words, then by channel; what is told once is not told again."""
-    key_results = [key_result for plan in plans for key_result in plan.counted_key_results]
+    held = [holding(key_result) for plan in plans for key_result in plan.counted_key_results]
     told: set[tuple[KeyResult, ...]] = set()
-    for overlap in (*same_metric(key_results), *same_words(key_results, given.language), *same_channel(key_results)):
+    for overlap in (*same_metric(held), *same_words(held, given.language), *same_channel(held)):
         if overlap.key_results not in told and not _are_two_metrics(overlap):
             told.add(overlap.key_results)
             yield overlap

@@ -1,0 +1,289 @@
+"""Thousands of files in little memory: each is kept packed, and read and built while somebody looks at it.
+
+A plan that was read takes twenty times the memory of its text, and a packed text a quarter of it. What a run was given
+is what it judges to its end: a file that changes on the disk meanwhile changes nothing.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from operator import itemgetter
+from typing import overload
+from weakref import WeakValueDictionary
+
+from okrlint.errors import Misread
+from okrlint.model.company import Company
+from okrlint.model.fields import Fields
+from okrlint.model.heading import Heading, heading_of
+from okrlint.model.located import Located
+from okrlint.model.objective import Objective
+from okrlint.model.okr_file import OkrFile, build_file, kind_of
+from okrlint.model.pipeline import Pipeline
+from okrlint.model.plan import Plan, quarter_or_none
+from okrlint.model.portfolio import Portfolio, addresses_in, plan_order
+from okrlint.model.quarter import Quarter
+from okrlint.records import bind, unbind
+from okrlint.source.document import Document
+
+Content = bytes | str
+"""The bytes of a file; a text says why there are none."""
+Read = Callable[[str, Content], Document]
+"""Makes the document of a path and its content; never raises."""
+_FAST = 1
+"""The level of packing: the higher ones take three times as long for a tenth less."""
+_MOST_LOADED = 128
+"""Files that are kept unpacked although nobody may look at them any more."""
+_KINDS = _PLAN, _OBJECTIVE, _KEY_RESULT = "p", "o", "k"
+_BATCH = 48
+"""Files of a batch, or as many as the last team has more."""
+
+
+class Shelf(Portfolio):
+    """A portfolio whose plans are not all in memory; the company and the pipelines are."""
+
+    packed: dict[str, Content]
+    """Every file by path."""
+    headings: dict[str, Heading]
+    """What each plan says that it is, by path."""
+    apart: dict[str, OkrFile]
+    """The files with a company or a pipeline."""
+    read: Read
+    cadence: str
+
+    @cached_property
+    def _loaded(self) -> dict[str, OkrFile]:
+        return {}
+
+    @cached_property
+    def _alive(self) -> WeakValueDictionary[str, Plan]:
+        """Plans that somebody looks at: who asks again is given the same one."""
+        return WeakValueDictionary()
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """What has an address in each plan that was read so far: a line each, without the plan's own name.
+
+        Before it stands its kind.
+        """
+        return {}
+
+    def file(self, path: str) -> OkrFile:
+        """The file at a path. Raises KeyError for a path that is none of the run's, Misread for a false heading."""
+        found = self.apart.get(path) or self._loaded.get(path)
+        if found is None:
+            self._make_room()
+            found = self._loaded[path] = self._build(path)
+        return found
+
+    def _build(self, path: str) -> OkrFile:
+        file = build_file(self._document(path), self.company, self.cadence)
+        if file.item is None:
+            return file
+        if not isinstance(file.item, Plan) or self.headings.get(path) != (file.item.team, file.item.quarter_text):
+            raise Misread(path)
+        plan = self._alive.setdefault(path, file.item)
+        if path not in self.addresses:
+            self.addresses[path] = _register(plan)
+        return OkrFile(document=plan.document, kind=file.kind, item=plan, shape=file.shape)
+
+    def _document(self, path: str) -> Document:
+        packed = self.packed[path]
+        return self.read(path, packed if isinstance(packed, str) else zlib.decompress(packed))
+
+    def _make_room(self) -> None:
+        """Forget all where there is too much, so that one rule that looks at everything does not fill the memory."""
+        if len(self._loaded) >= _MOST_LOADED:
+            self._loaded.clear()
+            gc.collect()  # A plan and its key results know one another, and the command line collects nothing itself.
+
+    def let_go(self) -> None:
+        """Forget the files of a batch; its plans must not be looked at any more."""
+        for path, file in self._loaded.items():
+            if isinstance(file.item, Plan):
+                self._alive.pop(path, None)
+                _unlink(file.item)
+        self._loaded.clear()
+
+    def batches(self) -> Iterator[tuple[str, ...]]:
+        """The paths of files that are judged together: all plans of a team are in one, with those before them."""
+        batch: list[str] = []
+        last: str | None = None
+        for path in sorted(self.packed.keys() - self.apart.keys(), key=self._batch_order):
+            heading = self.headings.get(path)
+            team = heading.team if heading is not None else None
+            if len(batch) >= _BATCH and (team is None or team != last):
+                yield tuple(batch)
+                batch.clear()
+            batch.append(path)
+            last = team
+        yield (*batch, *self.apart)
+
+    def _batch_order(self, path: str) -> tuple[str, str, str]:
+        heading = self.headings.get(path)
+        return ("", "", path) if heading is None else (heading.team or "", heading.quarter_text or "", path)
+
+    @cached_property
+    def companies(self) -> tuple[Company, ...]:
+        """Every company file; exactly one is right."""
+        return tuple(file.item for file in self.apart.values() if isinstance(file.item, Company))
+
+    @cached_property
+    def pipelines(self) -> tuple[Pipeline, ...]:
+        """By path."""
+        return tuple(file.item for file in self.apart.values() if isinstance(file.item, Pipeline))
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """Every plan, which takes the memory that a shelf is there to save."""
+        return self._plans(self.headings)
+
+    def plans_of_team(self, team: str | None) -> tuple[Plan, ...]:
+        """Every plan of a team, by quarter."""
+        return self._plans(self._paths_by(team, None)) if team else ()
+
+    def plans_of_quarter(self, quarter: Quarter | None) -> tuple[Plan, ...]:
+        """Every team's plan for a quarter."""
+        return self._plans(self._paths_by(None, quarter)) if quarter is not None else ()
+
+    def plan(self, team: str | None, quarter: Quarter | None) -> Plan | None:
+        """The plan of a team for a quarter."""
+        paths = self._paths_by(team, quarter) if team and quarter else ()
+        return next(iter(self._plans(paths)), None)
+
+    def _plans(self, paths: Iterable[str]) -> tuple[Plan, ...]:
+        items = (self.file(path).item for path in paths)
+        return tuple(sorted((item for item in items if isinstance(item, Plan)), key=plan_order))
+
+    def _paths_by(self, team: str | None, quarter: Quarter | None) -> tuple[str, ...]:
+        return tuple(self._places.get((team, quarter), ()))
+
+    @cached_property
+    def _places(self) -> dict[tuple[str | None, Quarter | None], list[str]]:
+        """The paths by team and quarter, by team alone and by quarter alone."""
+        fiscal_start = self.company.fiscal_year_start if self.company is not None else 1
+        found: dict[tuple[str | None, Quarter | None], list[str]] = {}
+        for path, (team, quarter_text) in self.headings.items():
+            quarter = quarter_or_none(quarter_text, fiscal_start)
+            for key in {(team, quarter), (team, None), (None, quarter)}:
+                found.setdefault(key, []).append(path)
+        return found
+
+    @cached_property
+    def _paths_by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path, heading in self.headings.items():
+            found.setdefault(heading.name(path), []).append(path)
+        return found
+
+    @cached_property
+    def _by_address_apart(self) -> dict[str, Located]:
+        return dict(reversed(tuple(self._addressed_apart())))
+
+    def find(self, address: str) -> Located | None:
+        """The object of an address such as `marketing/2026-Q4#demand.leads`."""
+        plans = self._plans(self._paths_by_name.get(address.partition("#")[0], ()))
+        found = next((plan.by_address[address] for plan in plans if address in plan.by_address), None)
+        return found or self._by_address_apart.get(address)
+
+    def knows(self, address: str) -> bool:
+        """Whether there is an object with this address."""
+        return any(self._registered(address, kind) for kind in _KINDS) or address in self._by_address_apart
+
+    def is_objective(self, address: str) -> bool:
+        """Whether there is an objective with this address."""
+        return self._registered(address, _OBJECTIVE)
+
+    def _registered(self, address: str, kind: str) -> bool:
+        name = address.partition("#")[0]
+        line = f"\n{kind}{address[len(name) :]}\n"
+        return any(line in self._addresses_at(path) for path in self._paths_by_name.get(name, ()))
+
+    def _addresses_at(self, path: str) -> str:
+        if path not in self.addresses:
+            self.file(path)
+        return self.addresses.get(path, "")
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """Every address of an objective or key result that is written somewhere in the files."""
+        sign = re.compile(rb"/[^\s#/]+#[^\s#]")
+        contents = ((path, zlib.decompress(data)) for path, data in self.packed.items() if isinstance(data, bytes))
+        return addresses_in(self.read(path, data).text.text for path, data in contents if sign.search(data))
+
+
+class _Files(Sequence[OkrFile]):
+    """The files of a shelf, read one at a time."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._paths = tuple(shelf.packed)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __iter__(self) -> Iterator[OkrFile]:
+        return map(self._shelf.file, self._paths)
+
+    @overload
+    def __getitem__(self, at: int) -> OkrFile: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[OkrFile, ...]: ...
+    def __getitem__(self, at: int | slice) -> OkrFile | tuple[OkrFile, ...]:
+        """One file or several."""
+        paths = self._paths[at]
+        return self._shelf.file(paths) if isinstance(paths, str) else tuple(map(self._shelf.file, paths))
+
+
+def _register(plan: Plan) -> str:
+    kinds = {Plan: _PLAN, Objective: _OBJECTIVE}
+    name = len(plan.address)
+    lines = (f"{kinds.get(type(item), _KEY_RESULT)}{address[name:]}\n" for address, item in plan.by_address.items())
+    return "\n" + "".join(lines)
+
+
+def _unlink(plan: Plan) -> None:
+    """Cut a plan off from its parts, so that their memory is free at once."""
+    for objective in plan.objectives:
+        for key_result in objective.key_results:
+            unbind(key_result, "plan", "objective")
+        unbind(objective, "plan")
+
+
+def shelve(contents: Iterable[tuple[str, Content]], read: Read, cadence: str = "weekly") -> Shelf:
+    """The portfolio of some files, the same for any order of them, with only the packed files in memory."""
+    packed: dict[str, Content] = {}
+    headings: dict[str, Heading] = {}
+    documents: dict[str, Document] = {}
+    for path, content in contents:
+        packed[path] = zlib.compress(content, _FAST) if isinstance(content, bytes) else content
+        heading = heading_of(content) if isinstance(content, bytes) else None
+        document = read(path, content) if heading is None else None
+        kind = kind_of(document) if document is not None else None
+        if document is not None and kind == "plan":
+            fields = Fields(document, (), document.data)
+            heading = Heading(fields.text("team"), fields.text("quarter"))
+        elif document is not None and kind is not None:
+            documents[path] = document
+        if heading is not None:
+            headings[path] = heading
+    shelf = Shelf(
+        files=(),
+        packed=dict(sorted(packed.items(), key=itemgetter(0))),
+        headings=dict(sorted(headings.items(), key=itemgetter(0))),
+        apart=_apart(documents, cadence),
+        read=read,
+        cadence=cadence,
+    )
+    bind(shelf, files=_Files(shelf))
+    return shelf
+
+
+def _apart(documents: dict[str, Document], cadence: str) -> dict[str, OkrFile]:
+    ordered = [documents[path] for path in sorted(documents)]
+    companies = {found.path: build_file(found, None) for found in ordered if kind_of(found) == "company"}
+    company = next((file.item for file in companies.values() if isinstance(file.item, Company)), None)
+    return {found.path: companies.get(found.path) or build_file(found, company, cadence) for found in ordered}
