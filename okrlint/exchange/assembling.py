@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
 from okrlint.exchange.columns import names_parts
 from okrlint.exchange.draft import Draft, Reading
@@ -16,6 +15,7 @@ from okrlint.exchange.table import Place, read_table
 from okrlint.exchange.titles import give_title
 from okrlint.exchange.values import day_of
 from okrlint.exchange.vocabulary import field_of, label_of, unwrapped
+from okrlint.tuples import NamedTuple
 
 _VALUE = re.compile(r"[\s*_]*(?P<name>[^\W\d_][^:：=\n]{0,40}?)[\s*_]*[:：=][\s*_]*(?P<value>\S.*)")
 _DATED = re.compile(r"(?P<day>[\d./-]{8,10}):\s*(?P<value>[^–—:]{1,60}?)(?:\s+[–—]\s+(?P<note>.{1,500}))?")

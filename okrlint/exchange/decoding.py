@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from okrlint.errors import OkrlintError
+from okrlint.tuples import NamedTuple
 
 MOST_BYTES = 1024 * 1024
 """The largest file that is read."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from okrlint.tuples import NamedTuple
 
 _SHOWN = 80
 """Characters of a remark that a message repeats."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from okrlint.exchange.columns import names_key_results
 from okrlint.exchange.outline import Node
 from okrlint.exchange.roles import Role, Roles
 from okrlint.exchange.vocabulary import Label, label_of, plain, section
+from okrlint.tuples import NamedTuple
 
 _INSIDE = ("objective", "key_result", "action")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from okrlint.tuples import NamedTuple
 
 _Numbered = tuple[Sequence[str], int]
 _NAMES = ("id", "row_number", "title", "objective")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.exchange.draft import Draft, Reading
 from okrlint.exchange.values import confidence_of, day_of, people_of, quantity_of, score_of
 from okrlint.exchange.vocabulary import plain, section
 from okrlint.model.key_result import TYPES
+from okrlint.tuples import NamedTuple
 
 _MOMENT = ("current", "date", "confidence")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

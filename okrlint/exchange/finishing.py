@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.exchange.draft import Draft, Reading
 from okrlint.exchange.lifting import lift
@@ -12,6 +12,7 @@ from okrlint.model.action import Action
 from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
+from okrlint.tuples import NamedTuple
 
 _LONGEST_TITLE = 500
 _SHOWN_TITLE = 150

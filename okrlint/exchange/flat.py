@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.errors import OkrlintError
 from okrlint.exchange.house_order import in_house_order
 from okrlint.exchange.safe_cells import shown
 from okrlint.exchange.values import day_of
+from okrlint.tuples import NamedTuple
 
 HEAD = ("team", "quarter", "row")
 """The first columns."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
 from okrlint.exchange.periods import find_period
 from okrlint.exchange.vocabulary import label_of, plain, section
 from okrlint.linting.slug import slug
+from okrlint.tuples import NamedTuple
 
 _MOST_WORDS = 4
 _RESERVED = ("company", "pipeline")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from okrlint.exchange.draft import Reading
 from okrlint.records import Record
+from okrlint.tuples import NamedTuple
 
 
 class Source(NamedTuple):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from okrlint.exchange.vocabulary import label_of
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

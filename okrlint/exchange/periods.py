@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from okrlint.model.quarter import Quarter
+from okrlint.tuples import NamedTuple
 
 _CENTURY = 2000
 _MONTHS = (

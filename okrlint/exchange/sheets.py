@@ -6,10 +6,10 @@ import csv
 import io
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from okrlint.errors import OkrlintError
 from okrlint.exchange.vocabulary import field_of
+from okrlint.tuples import NamedTuple
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SAMPLE = 64 * 1024

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from okrlint.errors import OkrlintError
 from okrlint.exchange.columns import PARTS, columns_of, head_of, is_number, listed, part_of, role_of_type
@@ -15,6 +14,7 @@ from okrlint.exchange.headings import context_of, looks_like_team, team_id
 from okrlint.exchange.periods import find_period
 from okrlint.exchange.titles import give_title
 from okrlint.exchange.vocabulary import field_of, label_of, plain, section, unwrapped
+from okrlint.tuples import NamedTuple
 
 _TWO = 2
 MOST_COLUMNS = 200

@@ -6,7 +6,9 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from okrlint.tuples import NamedTuple
 
 Role = Literal["objective", "key_result", "action", "why", "aside"]
 

@@ -10,7 +10,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import NamedTuple
+
+from okrlint.tuples import NamedTuple
 
 CHARACTERS = 60_000
 """A comment on GitHub has at most 65,536; the rest is for the marker and the last line."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrlint.source.span import Location
+from okrlint.tuples import NamedTuple
 
 EASED = "eased"
 TIGHTENED = "tightened"

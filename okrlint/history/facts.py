@@ -7,10 +7,11 @@ two versions have the same one, nothing has to be read, built or compared.
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.model.okr_file import kind_of
 from okrlint.source.document import Document
+from okrlint.tuples import NamedTuple
 
 FORM = 2
 """Raised whenever the facts of the same bytes change, so that no earlier ones are believed."""

@@ -6,13 +6,14 @@ import datetime
 import json
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.history.facts import COMPANY, PLAN, UNREADABLE, Facts
 from okrlint.history.states import Moment, State, address_of
 from okrlint.model.company import Company
 from okrlint.model.plan import Plan
 from okrlint.records import Record
+from okrlint.tuples import NamedTuple
 
 _Reading = list[Any]
 """Value, confidence and reason of a correction, as written."""

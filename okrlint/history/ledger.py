@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from okrlint.history.change import GOALPOST, PEOPLE, SCOPE, STATUS, WORDING, Change
 from okrlint.history.compare import compare_plans
@@ -18,6 +17,7 @@ from okrlint.model.milestone import Milestone
 from okrlint.model.plan import Plan
 from okrlint.model.scoring import score
 from okrlint.records import bind
+from okrlint.tuples import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from okrlint.history.change import CHECK_IN, EASED, GOALPOST, SCOPE, TIGHTENED, Change
 from okrlint.model.quantity import format_number
+from okrlint.tuples import NamedTuple
 
 SIGNS = {EASED: "▼", TIGHTENED: "▲", "added": "+", "removed": "−", "dropped": "−"}
 """A shape beside every word."""

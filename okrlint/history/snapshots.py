@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from okrlint.history.git import Git
 from okrlint.model.portfolio import Portfolio, build_portfolio
 from okrlint.source.document import Document
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
 from okrlint.source.reader import read
+from okrlint.tuples import NamedTuple
 
 ENDINGS = (".yaml", ".yml")
 

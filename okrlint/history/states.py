@@ -6,7 +6,6 @@ import datetime
 import json
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from okrlint.history.facts import Facts
 from okrlint.model.company import Company
@@ -15,6 +14,7 @@ from okrlint.records import Record
 from okrlint.source.document import Document, Path
 from okrlint.source.span import Position, Span
 from okrlint.source.text import SourceText
+from okrlint.tuples import NamedTuple
 
 _BEGIN = Span(Position(1, 1, 0), Position(1, 1, 0))
 

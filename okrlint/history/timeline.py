@@ -6,11 +6,11 @@ import datetime
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from okrlint.history.git import Git
 from okrlint.history.steady import steady
 from okrlint.model.dates import parse_date
+from okrlint.tuples import NamedTuple
 
 _FORMAT = "%H%x00%an%x00%cs%x00%(trailers:key=OKR-Reason,valueonly,separator=%x20)%x00%s"
 _COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.model.quantity import format_number, format_quantity, round_half_up
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal

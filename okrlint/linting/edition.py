@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+
+from okrlint.tuples import NamedTuple
 
 Version = tuple[int, ...]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import unified_diff
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.linting.finding import Finding
 from okrlint.linting.rule import Example, Rule
@@ -20,6 +20,7 @@ from okrlint.model.dates import parse_date
 from okrlint.model.portfolio import build_portfolio
 from okrlint.source.document import Document, Path
 from okrlint.source.reader import read
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from okrlint.history.history import History

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.source.span import Location
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from okrlint.source.document import Path

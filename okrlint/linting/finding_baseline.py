@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.linting.finding import Finding
 from okrlint.linting.finding_keys import FindingKey, FindingKeys
 from okrlint.linting.presets import ALWAYS
 from okrlint.records import Record
+from okrlint.tuples import NamedTuple
 
 VERSION = 1
 _TEXTS = ("rule", "address", "field", "words", "path")

@@ -6,7 +6,6 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from okrlint.linting.finding import Finding
 from okrlint.linting.wording.place import keys_of
@@ -17,6 +16,7 @@ from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
 from okrlint.source.document import Document, Path
 from okrlint.source.span import Location
+from okrlint.tuples import NamedTuple
 
 _LONGEST = 40
 """Characters of the words that tell two findings in one field apart."""

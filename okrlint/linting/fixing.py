@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from okrlint.linting.finding import Finding, Fix
 from okrlint.linting.run import Outcome
@@ -12,6 +11,7 @@ from okrlint.model.portfolio import Portfolio
 from okrlint.source.document import Document, Path
 from okrlint.source.edit import EditRefused, bytes_of, edited
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
+from okrlint.tuples import NamedTuple
 
 ROUNDS = 10
 """So many rounds are made at most; a fix may make room for another one, but not for ever."""

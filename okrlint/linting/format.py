@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from okrlint.linting.finding import Severity
 from okrlint.linting.rule import Rule
 from okrlint.linting.run import Outcome
 from okrlint.records import Record
 from okrlint.source.text import SourceText
+from okrlint.tuples import NamedTuple
 
 
 class FormatInput(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from okrlint.linting.field_numbers import as_quantity, with_unit
 from okrlint.linting.finding import Fix
 from okrlint.linting.fixes import write_fields
@@ -14,6 +12,7 @@ from okrlint.linting.wording.prose import readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, words
 from okrlint.model.key_result import KeyResult
 from okrlint.model.quantity import Quantity
+from okrlint.tuples import NamedTuple
 
 _WHOLE = 100
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.linting.finding import Fix
 from okrlint.linting.fixes import end_of_line, texts_below, written
 from okrlint.linting.wording.prose import quoted
 from okrlint.source.edit import Edit
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from okrlint.model.key_result import KeyResult

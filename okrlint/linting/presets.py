@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.linting.edition import Edition, version
 from okrlint.linting.edition_2026 import EDITION as EDITION_2026
 from okrlint.linting.finding import SEVERITIES, Severity
+from okrlint.tuples import NamedTuple
 
 DEFAULT_PRESET = "geckoboard"
 OFF = "off"

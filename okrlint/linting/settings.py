@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from okrlint.linting.finding import Severity
 from okrlint.linting.presets import ALWAYS, DEFAULT_PRESET, HOUSEKEEPING, Preset, find_preset
@@ -14,6 +14,7 @@ from okrlint.linting.rule import WORDS, Rule
 from okrlint.linting.wording.own_words import with_words
 from okrlint.linting.wording.words import LANGUAGE
 from okrlint.records import Record
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from okrlint.linting.finding_baseline import FindingBaseline

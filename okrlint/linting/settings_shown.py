@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from okrlint.escaping import terminal
 from okrlint.linting.presets import ALWAYS, OFF, find_preset
 from okrlint.linting.rule import Rule
 from okrlint.linting.settings import Key, Settings
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
+from okrlint.tuples import NamedTuple
 
 _LISTS = ("paths", "select", "extend_select", "ignore", "languages")
 _ROUTE = 44

@@ -6,12 +6,13 @@ The words are those that colour an active key result; bands of the score speak o
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from okrlint.model.periods import key_result_span, share_elapsed
 from okrlint.model.progress import ONE, ZERO, part
 from okrlint.model.score_words import PAR_HIGH
 from okrlint.model.scoring import score
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

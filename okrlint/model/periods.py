@@ -6,9 +6,10 @@ from bisect import bisect_right
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.model.progress import ONE, ZERO, clamp
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

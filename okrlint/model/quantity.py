@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from okrlint.tuples import NamedTuple
 
 _DIGITS = 15
 _LARGEST = 10**_DIGITS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
-from typing import NamedTuple
+
+from okrlint.tuples import NamedTuple
 
 _MONTHS = 12
 

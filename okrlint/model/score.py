@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from okrlint.model.progress import clamp
 from okrlint.model.quantity import Quantity
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

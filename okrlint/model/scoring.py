@@ -6,7 +6,7 @@ what cannot be scored gets a reason and never a number.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.model.change_score import change_score, count_score
 from okrlint.model.limit_score import limit_score
@@ -15,6 +15,7 @@ from okrlint.model.score import Score, current_value, pending, unscorable
 from okrlint.model.score_reasons import number_words
 from okrlint.model.score_words import PAR_HIGH, PAR_LOW, band, par_range, par_word
 from okrlint.model.step_score import done_score, establish_baseline_score, milestones_score
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from typing import NamedTuple
 
 from okrlint.model.schema_files import FILE_KINDS, load_schema
 from okrlint.model.shape_tree import Schema, nouns
+from okrlint.tuples import NamedTuple
 
 _LONGEST = 40
 """Longer names are no slips of the pen, and comparing them takes time."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.model.shape_tree import Schema, Step, article, below
+from okrlint.tuples import NamedTuple
 
 _LONGEST = 50
 _LABELS = ("id", "title", "name", "date")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.model.shape_tree import Schema, Step
+from okrlint.tuples import NamedTuple
 
 SCHEMA = "schema"
 UNKNOWN_FIELD = "unknown-field"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.model.quantity import NotAQuantity, parse_quantity
 from okrlint.model.schema_files import load_schema
 from okrlint.model.shape_tree import Schema, Step, alternatives, below, types
+from okrlint.tuples import NamedTuple
 
 LARGEST = 10**15
 """Numbers inside this bound need no second look; parse_quantity has the last word about the others."""

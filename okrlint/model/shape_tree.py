@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from okrlint.tuples import NamedTuple
 
 Schema = dict[str, Any]
 Step = str | int

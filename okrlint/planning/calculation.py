@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from okrlint.planning.chance import chance
 from okrlint.planning.channels import ChannelPlan, split
@@ -22,6 +21,7 @@ from okrlint.planning.sensitivity import Worse, sensitivity
 from okrlint.planning.simulation import simulate
 from okrlint.planning.uplift import Uplift, uplift
 from okrlint.records import Record
+from okrlint.tuples import NamedTuple
 
 EXTRA_LEADS = (Decimal(0), Decimal("0.1"), Decimal("0.2"))
 """Shares of leads beyond the need for which the chance is told."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrlint.planning.inputs import ZERO, ChannelInput
+from okrlint.tuples import NamedTuple
 
 
 class ChannelPlan(NamedTuple):

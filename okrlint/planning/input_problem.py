@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from okrlint.model.located import Located
 from okrlint.source.span import Location
+from okrlint.tuples import NamedTuple
 
 
 class Derived(NamedTuple):

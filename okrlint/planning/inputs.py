@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from okrlint.model.quarter import Quarter
 from okrlint.planning.lag import lag_months
 from okrlint.planning.month import Month, months_of
 from okrlint.records import Record
+from okrlint.tuples import NamedTuple
 
 ZERO = Decimal(0)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.model.quantity import format_number
 from okrlint.planning.calculation import Calculation
 from okrlint.planning.channels import ChannelPlan
 from okrlint.planning.uplift import Uplift, grown, percent_up, uplift
+from okrlint.tuples import NamedTuple
 
 CHANNELS = 2
 """How many channels get a key result of their own beside that of all leads: three in all, which every preset takes."""

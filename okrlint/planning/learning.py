@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrlint.planning.calculation import Calculation
 from okrlint.planning.channels import ChannelPlan
 from okrlint.planning.inputs import ChannelInput, Inputs
+from okrlint.tuples import NamedTuple
 
 
 class Actual(NamedTuple):

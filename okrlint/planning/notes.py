@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import NamedTuple
 
 from okrlint.model.quantity import format_number, format_quantity, round_half_up
 from okrlint.planning.calculation import Calculation
@@ -12,6 +11,7 @@ from okrlint.planning.inputs import ZERO
 from okrlint.planning.month import Month
 from okrlint.planning.rates import churn_over
 from okrlint.planning.reverse import ASSUMED, PLANNED
+from okrlint.tuples import NamedTuple
 
 _MUCH_CHURN = Decimal("0.2")
 _FEW_CUSTOMERS = 30

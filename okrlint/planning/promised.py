@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrlint.model.key_result import KeyResult
 from okrlint.model.score_words import PAR_HIGH
 from okrlint.planning.calculation import Calculation
 from okrlint.planning.channels import ChannelPlan
 from okrlint.planning.inputs import ZERO
+from okrlint.tuples import NamedTuple
 
 _COMPARABLE = Decimal("0.1")
 """Share of last quarter's value by which a baseline may differ and still be of the same number."""

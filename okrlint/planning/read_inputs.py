@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from okrlint.model.quantity import format_number
 from okrlint.planning.calculation import Calculation
@@ -17,6 +17,7 @@ from okrlint.planning.input_problem import InputProblem, Problems
 from okrlint.planning.input_rates import read_growth, read_share
 from okrlint.planning.inputs import Inputs
 from okrlint.planning.month import Month, months_of
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from okrlint.model.pipeline import Conversion, Pipeline

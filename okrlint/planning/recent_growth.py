@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.planning.inputs import Inputs
 from okrlint.planning.month import Month
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal

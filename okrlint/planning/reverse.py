@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrlint.planning.inputs import ZERO, Inputs
 from okrlint.planning.month import Month
+from okrlint.tuples import NamedTuple
 
 MEASURED, ASSUMED, PLANNED = "measured", "assumed", "planned"
 """Where the leads of a step come from: the file, the mean of its months, or the plan."""

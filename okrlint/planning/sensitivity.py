@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrlint.planning.inputs import ZERO, Inputs
 from okrlint.planning.lag import DAYS_OF_A_MONTH
 from okrlint.planning.reverse import PLANNED, reverse_path
+from okrlint.tuples import NamedTuple
 
 TENTH = Decimal("0.1")
 

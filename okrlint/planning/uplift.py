@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, Context, Decimal
-from typing import NamedTuple
 
 from okrlint.model.score_words import PAR_HIGH
+from okrlint.tuples import NamedTuple
 
 _TENTH = Decimal("0.1")
 _NOISE = Decimal("1e-9")

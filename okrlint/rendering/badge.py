@@ -7,9 +7,9 @@ dark. The colours have at least 6:1 against the text on them.
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
 
 from okrlint.escaping import json_document, one_line, xml_attribute
+from okrlint.tuples import NamedTuple
 
 TONES = {
     "link": ("#0b57d0", "#a8c7fa"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
+
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     BaseLoader,
@@ -28,6 +28,7 @@ from okrlint.rendering.links import permitted
 from okrlint.rendering.sandbox import Sandbox
 from okrlint.rendering.text import clean, markdown_escape
 from okrlint.rendering.theme import Theme
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from okrlint.rendering.prose import plain
+from okrlint.tuples import NamedTuple
 
 _HERE = Path(__file__).parent
 _META = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">\n?')

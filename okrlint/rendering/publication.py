@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from okrlint.errors import OkrlintError
 from okrlint.rendering.theme import Theme
+from okrlint.tuples import NamedTuple
 
 
 class Publication(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from okrlint.escaping import terminal
 from okrlint.rendering.text import markdown_escape
+from okrlint.tuples import NamedTuple
 
 _GAP = "  "
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.escaping import xml
 from okrlint.rendering.assets import asset, sheet
 from okrlint.rendering.links import NOT_FOUND, html_file
 from okrlint.rendering.publication import Publication
+from okrlint.tuples import NamedTuple
 
 MANIFEST = "manifest.txt"
 """The file, at the top of the folder, that lists what was written there, so that stale pages can be told

@@ -7,9 +7,10 @@ memory. Values are escaped as in our own templates, and nothing in a theme turns
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.errors import OkrlintError
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import NamedTuple
 
 from okrlint.model.pipeline import Pipeline
 from okrlint.model.portfolio import Portfolio
+from okrlint.tuples import NamedTuple
 
 
 class PipelineSum(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from okrlint.history.change import CHECK_IN, EASED, GOALPOST, SCOPE, WORK, Change
 from okrlint.linting.finding import Finding
 from okrlint.review.pipeline_sum import PipelineSum
+from okrlint.tuples import NamedTuple
 
 FAIL_ON = ("eased", "scope", "any", "never")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.rule import Bounds, Context, Example, Rule
@@ -22,6 +22,7 @@ from okrlint.model.plan import Plan
 from okrlint.model.quarter import Quarter, quarter_of
 from okrlint.records import Record
 from okrlint.source.span import Location
+from okrlint.tuples import NamedTuple
 
 _ZONES = datetime.timedelta(days=1)
 """It may be tomorrow already where somebody checks in."""

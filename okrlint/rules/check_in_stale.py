@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from okrlint.linting.final_score import last_day
 from okrlint.linting.finding import Problem, Severity
@@ -25,6 +25,7 @@ from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.records import Record
+from okrlint.tuples import NamedTuple
 
 _HINT = "check in its value; where there is none to read yet, a `note` that says so will do"
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.rule import Context, Example, Rule
@@ -20,6 +19,7 @@ from okrlint.linting.wording.units import agree
 from okrlint.model.key_result import HOLDS, KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import Quantity, format_number, format_quantity
+from okrlint.tuples import NamedTuple
 
 _MEASURES = ("growth", "target", "milestones")
 _ROUNDING = Decimal("0.005")

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from okrlint.history.change import EASED, GOALPOST, SCOPE, TIGHTENED, Change
 from okrlint.history.compare import compare_plans
@@ -27,6 +27,7 @@ from okrlint.linting.wording.prose import quoted
 from okrlint.model.plan import Plan
 from okrlint.records import Record
 from okrlint.source.span import Location
+from okrlint.tuples import NamedTuple
 
 
 class Options(Record):

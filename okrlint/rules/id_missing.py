@@ -10,7 +10,6 @@ When to ignore: never once a plan is agreed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from okrlint.linting.finding import Fix, Problem, Severity
 from okrlint.linting.fixes import insert_first, together
@@ -21,6 +20,7 @@ from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
 from okrlint.model.plan import Plan
+from okrlint.tuples import NamedTuple
 
 
 class _Named(NamedTuple):

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrlint.linting.finding import Fix, Problem, Related, Severity
 from okrlint.linting.fixes import write_fields
@@ -26,6 +25,7 @@ from okrlint.model.portfolio import Portfolio
 from okrlint.model.quantity import Quantity, format_number, format_quantity
 from okrlint.model.score_words import par_range
 from okrlint.source.span import Location
+from okrlint.tuples import NamedTuple
 
 
 class _Before(NamedTuple):

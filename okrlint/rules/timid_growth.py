@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrlint.linting.asked import MOVES, Ask, asked, percent
 from okrlint.linting.finding import Problem, Related, Severity
@@ -23,6 +22,7 @@ from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import Quantity, format_quantity
 from okrlint.model.quarter import Quarter
+from okrlint.tuples import NamedTuple
 
 
 class _Grown(NamedTuple):

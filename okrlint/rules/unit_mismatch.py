@@ -10,7 +10,6 @@ When to ignore: never; write one unit and one goal.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.rule import Context, Example, Rule
@@ -20,6 +19,7 @@ from okrlint.model.located import Located
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import Quantity
 from okrlint.source.span import Location
+from okrlint.tuples import NamedTuple
 
 _GOALS = ("growth", "target", "milestones")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.records import Record
 from okrlint.source.places import Offsets, Path, Places, Scalar
 from okrlint.source.span import Location, Position, Span
 from okrlint.source.text import SourceText
+from okrlint.tuples import NamedTuple
 
 __all__ = ["Comment", "Document", "Path", "Scalar", "SourceProblem"]
 

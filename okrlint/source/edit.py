@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from okrlint.source.document import Document, Path
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
@@ -14,6 +13,7 @@ from okrlint.source.reader import read
 from okrlint.source.second_reader import NotReadable, Texts, first_opinion, second_opinion, seen_by_both
 from okrlint.source.span import Span
 from okrlint.source.text import SourceText
+from okrlint.tuples import NamedTuple
 
 _BOM = b"\xef\xbb\xbf"
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|\Z))*")

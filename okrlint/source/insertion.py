@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.source.document import Document, Path
 from okrlint.source.edit import Edit, EditRefused
 from okrlint.source.new_yaml import dump
 from okrlint.source.reader import read
+from okrlint.tuples import NamedTuple
 
 _STEP = 2
 """Blanks by which a list stands inside its field, as in files that okrlint writes."""

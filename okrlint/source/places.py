@@ -12,10 +12,11 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.source.span import Span
 from okrlint.source.text import SourceText
+from okrlint.tuples import NamedTuple
 
 Path = tuple[str | int, ...]
 """The way to a value: keys as written, positions in lists from zero."""

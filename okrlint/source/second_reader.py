@@ -6,9 +6,10 @@ compared on what stands in the file and not on how each of them understands numb
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.source.document import Document, Path, Scalar
+from okrlint.tuples import NamedTuple
 
 Texts = dict[Path, str | type]
 """The text of every scalar by its path; an empty list or mapping is there as its type."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.source.text import SourceText
 from okrlint.source.text_words import Words, never_closed, open_quote, text_in_the_way
+from okrlint.tuples import NamedTuple
 
 
 class _Complaint(NamedTuple):

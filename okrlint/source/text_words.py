@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from okrlint.source.text import SourceText
+from okrlint.tuples import NamedTuple
 
 QUOTE = "put the text in quotes"
 _STARTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.linting.pipeline_measures import plans_of
 from okrlint.model.key_result import HOLDS
@@ -12,6 +12,7 @@ from okrlint.model.limit_score import limits
 from okrlint.model.pace import pace_of
 from okrlint.model.progress import within
 from okrlint.model.quantity import format_number
+from okrlint.tuples import NamedTuple
 from okrlint.views.due import due_on
 from okrlint.views.focus import focus_row
 from okrlint.views.names import metric_name, person_name, reference

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.model.pace import pace_of, word_for
 from okrlint.model.progress import weighted_mean
 from okrlint.model.score_words import band, par_word
+from okrlint.tuples import NamedTuple
 from okrlint.views.numbers import score_text
 from okrlint.views.places import team_name
 from okrlint.views.statuses import BANDS, DRAFT, NO_SCORE, PACE, Status, status_of

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from okrlint.linting.final_score import final_score
 from okrlint.linting.last_value import last_check_in
 from okrlint.linting.wording.words import LANGUAGE
+from okrlint.tuples import NamedTuple
 from okrlint.views.carried_title import SLOT, carried_title
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ import csv
 import io
 import json
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from okrlint.escaping import csv as csv_text
 from okrlint.escaping import one_line
 from okrlint.model.schema_files import schema_text
+from okrlint.tuples import NamedTuple
 from okrlint.views.data_rows import VERSION, file_name, key_result_data, objective_data, quarter_data, team_data
 
 if TYPE_CHECKING:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.linting.final_score import LATE_DAYS, final_score, last_day
 from okrlint.linting.owed import ONCE, has_cause, is_checked_in, is_counted_out
 from okrlint.model.periods import check_in_periods, key_result_span
 from okrlint.model.quantity import format_number
 from okrlint.model.score_words import par_range
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

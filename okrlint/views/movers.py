@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.model.scoring import score
+from okrlint.tuples import NamedTuple
 from okrlint.views.forecast import readings
 from okrlint.views.numbers import value_text
 from okrlint.views.places import team_name

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.planning.read_inputs import calculation_of
+from okrlint.tuples import NamedTuple
 from okrlint.views.findings import finding_row
 from okrlint.views.places import HOME, quarter_path
 from okrlint.views.report import Page

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from okrlint.linting.wording.words import LANGUAGE
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

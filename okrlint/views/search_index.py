@@ -6,10 +6,11 @@ and anchor; -1 is none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from okrlint.escaping import script_data
 from okrlint.rendering.prose import plain
+from okrlint.tuples import NamedTuple
 from okrlint.views.names import metric_name, person_name
 from okrlint.views.places import person_path, quarter_path, team_name, team_path
 

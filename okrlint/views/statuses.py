@@ -7,9 +7,10 @@ colour.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.model.score_words import band, par_word
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

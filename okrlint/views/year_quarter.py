@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.model.progress import ONE, ZERO
 from okrlint.model.quantity import format_number
 from okrlint.model.score_words import PAR_HIGH, PAR_LOW, band, par_range, par_word
+from okrlint.tuples import NamedTuple
 from okrlint.views.close import CAUSES
 from okrlint.views.numbers import plural, score_text
 from okrlint.views.places import quarter_path

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.errors import OkrlintError
 from okrlint.linting.finding_baseline import FindingBaseline
 from okrlint.linting.finding_keys import FindingKeys
 from okrlint.linting.presets import ALWAYS
 from okrlint.linting.settings import Settings
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.baseline_file import load_baseline, save_baseline
 from okrlint.workspace.checking import Checked
 from okrlint.workspace.root import BASELINE_FILE

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint import __version__
 from okrlint.errors import OkrlintError
 from okrlint.files import Unreadable, read_regular
 from okrlint.model.quarter import NotAQuarter, Quarter, parse_quarter, quarter_of
 from okrlint.source.limits import DEFAULT_LIMITS
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.clock import today
 from okrlint.workspace.new_files import create_files
 from okrlint.workspace.root import SETTINGS_FILE, find_root

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.errors import OkrlintError
 from okrlint.model.dates import parse_date
 from okrlint.model.quantity import NotAQuantity, parse_quantity
 from okrlint.source.entry_insertion import bare
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.check_in_value import value_for
 from okrlint.workspace.check_in_writing import (
     NewCheckIn,

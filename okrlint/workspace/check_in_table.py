@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from okrlint.errors import OkrlintError
 from okrlint.exchange.decoding import decode
@@ -16,6 +16,7 @@ from okrlint.model.okr_file import build_file
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import NotAQuantity, parse_quantity
 from okrlint.source.edit import EditRefused, bytes_of, edited
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.check_in_run import check_not_ahead, checked_fields
 from okrlint.workspace.check_in_value import value_for
 from okrlint.workspace.check_in_writing import NewCheckIn, check_day, check_in_insertion, find_key_result

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.errors import OkrlintError
 from okrlint.model.score import pending
+from okrlint.tuples import NamedTuple
 from okrlint.views.due import due_on
 from okrlint.views.key_result_numbers import numbers_of
 from okrlint.workspace.check_in_run import Call, checked_fields, day_of_call, run

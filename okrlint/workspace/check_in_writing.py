@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from okrlint.errors import OkrlintError
 from okrlint.linting.final_score import last_day
 from okrlint.model.naming import endings, named
 from okrlint.source.edit import EditRefused
 from okrlint.source.entry_insertion import fill_mapping, insert_entries, replace_scalar
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.plan_writing import change_of, refusal, together, write_change
 
 if TYPE_CHECKING:

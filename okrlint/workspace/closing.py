@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.errors import OkrlintError
 from okrlint.linting.final_score import computed_score
@@ -10,6 +10,7 @@ from okrlint.model.quantity import round_half_up
 from okrlint.model.score_words import par_range
 from okrlint.source.edit import EditRefused
 from okrlint.source.entry_insertion import Bare, Entries, fill_mapping, insert_entries, replace_scalar
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.fixing import FileChange
 from okrlint.workspace.plan_writing import change_of, refusal, together
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint import __version__
 from okrlint.errors import OkrlintError
+from okrlint.tuples import NamedTuple
 from okrlint.views.numbers import plural
 from okrlint.workspace.root import find_root
 from okrlint.workspace.self_check import CHECKS, fault_of

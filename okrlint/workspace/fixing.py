@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple
 
 from okrlint.files import Changed, Unreadable, read_regular, reason, write_atomically
 from okrlint.linting.finding import Finding
@@ -14,6 +13,7 @@ from okrlint.model.portfolio import build_portfolio
 from okrlint.records import Record
 from okrlint.source.document import Document
 from okrlint.source.edit import bytes_of
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.checking import Checked, Scope, check, judge
 from okrlint.workspace.request import Request
 from okrlint.workspace.workspace import Workspace

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from okrlint.errors import OkrlintError
 from okrlint.exchange.decoding import MOST_BYTES, decode
@@ -20,6 +20,7 @@ from okrlint.model.quarter import NotAQuarter, parse_quarter
 from okrlint.records import Record
 from okrlint.source.new_yaml import dump, modeline
 from okrlint.source.reader import read
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.listing import ENDINGS, relative
 from okrlint.workspace.new_files import create_files
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from threading import Condition, Lock
-from typing import NamedTuple
 
 from okrlint.errors import OkrlintError
 from okrlint.linting.finding import Finding
@@ -18,6 +17,7 @@ from okrlint.rendering.publication import Publication
 from okrlint.rendering.site import Output
 from okrlint.reports import site_outputs
 from okrlint.source.document import Document
+from okrlint.tuples import NamedTuple
 from okrlint.views.report import ReportInput
 from okrlint.workspace.root import BASELINE_FILE, SETTINGS_FILE
 from okrlint.workspace.site_building import day_of_site, input_of, plan_paths

@@ -6,13 +6,14 @@ import re
 import textwrap
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.errors import OkrlintError
 from okrlint.escaping import one_line, terminal
 from okrlint.linting.pipeline_learning import learning_of
 from okrlint.model.quarter import NotAQuarter, Quarter, parse_quarter
 from okrlint.source.new_yaml import dump
+from okrlint.tuples import NamedTuple
 from okrlint.views.carrying import carry_over
 from okrlint.views.learned import lessons_of, rates_to_use
 from okrlint.views.numbers import plural

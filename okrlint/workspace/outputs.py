@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from okrlint.discovery import load, names
 from okrlint.errors import OkrlintError
 from okrlint.files import reason, write_atomically
 from okrlint.linting.format import FormatInput
+from okrlint.tuples import NamedTuple
 
 FORMATS = "okrlint.formats"
 _SUMMARY_LIMIT = 1024 * 1024

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.linting.rule import HISTORY
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.cache_folder import CacheFolder, user_cache
 from okrlint.workspace.git_files import in_commit_hook
 from okrlint.workspace.workspace import Workspace

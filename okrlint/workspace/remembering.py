@@ -6,7 +6,7 @@ import contextlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.history.facts import FORM, UNREADABLE, Facts, facts_of
 from okrlint.history.git import Git
@@ -15,6 +15,7 @@ from okrlint.history.states import Moment
 from okrlint.history.timeline import Commit, is_shallow, only_here, timeline
 from okrlint.records import bind
 from okrlint.source.reader import read
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.cache_folder import CacheFolder
 from okrlint.workspace.comparing import MAIN_BRANCHES, below_of
 from okrlint.workspace.listing import ENDINGS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.errors import OkrlintError
 from okrlint.files import Unreadable, read_regular
@@ -10,6 +10,7 @@ from okrlint.rendering.text import markdown_escape
 from okrlint.source.edit import EditRefused
 from okrlint.source.entry_insertion import insert_entries, replace_scalar
 from okrlint.source.limits import DEFAULT_LIMITS
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.closing import into_close
 from okrlint.workspace.plan_writing import change_of, refusal, together
 from okrlint.workspace.retro_reading import Answer, plain, read_answers

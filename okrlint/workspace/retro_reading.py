@@ -10,11 +10,11 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from okrlint.errors import OkrlintError
 from okrlint.model.close import CAUSES
 from okrlint.rendering.text import REPLACEMENT, clean
+from okrlint.tuples import NamedTuple
 
 DECISIONS = ("continue", "change", "stop", "retry")
 _CHECKED = frozenset("xX✓✔☑")

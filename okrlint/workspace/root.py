@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from okrlint.files import Unreadable, read_regular
+from okrlint.tuples import NamedTuple
 
 SETTINGS_FILE = "okrlint.toml"
 PROJECT_FILE = "pyproject.toml"

@@ -11,10 +11,11 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from okrlint.linting.outcome_data import outcome_data, outcome_of
 from okrlint.linting.settings import Settings
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.cache_folder import CacheFolder
 from okrlint.workspace.program import program_key
 

@@ -6,7 +6,6 @@ import datetime
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from okrlint import __version__
 from okrlint.errors import OkrlintError
@@ -19,6 +18,7 @@ from okrlint.rendering.compiled import CompiledFolder
 from okrlint.rendering.publication import Publication
 from okrlint.rendering.site import Differences
 from okrlint.reports import FOLDERS, site_outputs
+from okrlint.tuples import NamedTuple
 from okrlint.views.report import ReportInput
 from okrlint.workspace.cache_folder import CacheFolder
 from okrlint.workspace.clock import stated_day

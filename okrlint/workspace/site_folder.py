@@ -7,11 +7,12 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from okrlint.errors import OkrlintError
 from okrlint.files import Unreadable, read_regular, reason
 from okrlint.rendering.site import MANIFEST, Differences, Output, listed
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.replacing import Replacing
 
 _LARGEST = 64 * 1024 * 1024

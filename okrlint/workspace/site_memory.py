@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from okrlint.rendering.page_key import PageKeys
 from okrlint.rendering.site import Output
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.cache_folder import CacheFolder
 from okrlint.workspace.program import program_key
 from okrlint.workspace.site_folder import SiteFolder

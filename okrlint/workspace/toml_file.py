@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.errors import SettingsError
 from okrlint.files import Unreadable, read_regular
 from okrlint.records import Record
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.root import LARGEST
 
 Key = tuple[str, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from okrlint.errors import OkrlintError
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.listing import relative
 
 

@@ -6,11 +6,11 @@ A window ("weekly active users", "visitors a month") or a narrower word ("new us
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from okrlint.linting.wording.phrases import Found, Token, find, has, match, tokens
 from okrlint.linting.wording.prose import MOST_READ, readable
 from okrlint.linting.wording.words import LANGUAGE
+from okrlint.tuples import NamedTuple
 
 _FILE = "audience"
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from okrlint.linting.wording.beginnings import begins_with
 from okrlint.linting.wording.phrases import Found, Token, match, tokens
 from okrlint.linting.wording.prose import MOST_READ, readable, without_tags
 from okrlint.linting.wording.tasks import task
 from okrlint.linting.wording.words import LANGUAGE, words
+from okrlint.tuples import NamedTuple
 
 _FILE = "code_names"
 _FEWEST_FOR_TITLE_CASE = 2

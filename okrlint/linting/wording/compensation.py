@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from okrlint.linting.wording.phrases import Found, Token, find, has, match, tokens
 from okrlint.linting.wording.prose import readable
 from okrlint.linting.wording.words import LANGUAGE, alternatives, has_own, word_lists, words
+from okrlint.tuples import NamedTuple
 
 _FILE = "compensation"
 _REACH, _REACH_OF_NOT = 60, 40

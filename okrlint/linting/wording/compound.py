@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from okrlint.linting.wording.numbers import Measure, measures
 from okrlint.linting.wording.phrases import Token, find, has, match, tokens
 from okrlint.linting.wording.prose import MOST_READ, blank, readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, alternatives, word_lists, words
+from okrlint.tuples import NamedTuple
 
 _FILE = "compound"
 _JOINING_SIGNS = (",", ";", "&", "+")

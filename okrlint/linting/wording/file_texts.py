@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.model.okr_file import OkrFile
 from okrlint.source.document import Path
+from okrlint.tuples import NamedTuple
 
 TEXT_FIELDS = frozenset(
     "title why note next reason score_reason learned corrected definition cause".split()  # noqa: SIM905  shorter

@@ -10,10 +10,10 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from okrlint.linting.wording.prose import blank, readable
 from okrlint.linting.wording.words import LANGUAGE, alternatives, phrases, word_lists, words
+from okrlint.tuples import NamedTuple
 
 _FILE = "numbers"
 _LONGEST_PREPOSITION = 20

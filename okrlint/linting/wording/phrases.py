@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from okrlint.linting.wording.words import LANGUAGE, word_lists
+from okrlint.tuples import NamedTuple
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?|\d+(?:[.,/]\d+)?(?:[.,]\d+)?|%")
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.linting.wording.prose import readable
 from okrlint.linting.wording.words import LANGUAGE, word_lists, words
+from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrlint.model.key_result import KeyResult
 from okrlint.model.located import Located
@@ -12,6 +12,7 @@ from okrlint.model.okr_file import OkrFile
 from okrlint.model.plan import Plan
 from okrlint.source.document import Document, Path
 from okrlint.source.span import Location
+from okrlint.tuples import NamedTuple
 
 
 def place_of(owner: Located, field: str, start: int, end: int) -> Location:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from okrlint.linting.wording.numbers import measures
 from okrlint.linting.wording.phrases import find, has, tokens
 from okrlint.linting.wording.prose import readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, alternatives, word_lists, words
+from okrlint.tuples import NamedTuple
 
 _FILE = "placeholder"
 _HINT = re.compile(

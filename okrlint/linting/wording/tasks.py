@@ -6,13 +6,12 @@ deals reached, or words such as "so that". Verbs that are nouns do not count: "s
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from okrlint.linting.wording.numbers import from_to, measures
 from okrlint.linting.wording.own_words import without_phrases
 from okrlint.linting.wording.phrases import Found, Token, find, follows, has, match, tokens
 from okrlint.linting.wording.prose import readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, words
+from okrlint.tuples import NamedTuple
 
 _FILE = "task"
 _UNITS_OF_RESULTS = frozenset(("%", "x", "$", "€", "£", "¥", "USD", "EUR", "GBP"))

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from okrlint.linting.wording.numbers import Measure, from_to, measures
 from okrlint.linting.wording.phrases import Token, has, match, tokens
@@ -21,6 +20,7 @@ from okrlint.linting.wording.units import agree, is_hard
 from okrlint.linting.wording.words import LANGUAGE, words
 from okrlint.model.key_result import UNKNOWN, KeyResult
 from okrlint.model.quantity import Quantity, format_quantity, round_half_up
+from okrlint.tuples import NamedTuple
 
 _FILE = "title_numbers"
 _WITHOUT_NUMBER = frozenset(("done", "milestones", "establish-baseline", UNKNOWN))

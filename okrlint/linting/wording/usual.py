@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from okrlint.linting.wording.beginnings import begins_with
 from okrlint.linting.wording.phrases import match, tokens
 from okrlint.linting.wording.prose import MOST_READ, readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE
+from okrlint.tuples import NamedTuple
 
 _FILE = "usual"
 

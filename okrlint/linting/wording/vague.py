@@ -7,12 +7,12 @@ reached ("so that nobody waits", "faster than the old one"), or as part of a nam
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from okrlint.linting.wording.numbers import measures
 from okrlint.linting.wording.phrases import Found, Token, find, has, match, tokens
 from okrlint.linting.wording.prose import MOST_READ, readable, without_tags
 from okrlint.linting.wording.words import LANGUAGE, codes_of, words
+from okrlint.tuples import NamedTuple
 
 _FILE = "vague"
 

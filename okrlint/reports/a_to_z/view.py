@@ -5,9 +5,10 @@ It is one page where that stays small, else one for each letter; a letter with v
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.rendering.prose import plain
+from okrlint.tuples import NamedTuple
 from okrlint.views.folding import NUMBERS, OTHERS, first_letter, fold
 from okrlint.views.places import A_TO_Z, HOME, person_path, quarter_label, slug, team_name, team_path
 from okrlint.views.report import Page, Report
