@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from okrlint.errors import OkrlintError
 from okrlint.escaping import terminal
 from okrlint.linting.finding import SEVERITIES
 from okrlint.linting.format import FormatInput
+from okrlint.linting.nearest import shown
 from okrlint.printing import echo
 from okrlint.workspace.call_settings import under_flags, under_limits
 from okrlint.workspace.checking import Checked
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from okrlint.workspace.fixing import Fixes
 
 NOT_GIVEN: Mapping[str, Any] = {
+    "jobs": None,
     "format_id": "text",
     "outputs": (),
     "preset": None,
@@ -69,6 +72,8 @@ _MOST_OF_A_RULE = 10
 """Findings of one rule that are shown in the text format without --all: enough to see what it is about."""
 _NO_HISTORY = {"untrusted": "--untrusted", "no_history": "--no-history"}
 """Flags of a call that does not want the history read; a branch of a stranger brings commits of its own."""
+_MOST_PATTERNS = 5
+"""Patterns without a file that are named; to look for more of them would take time."""
 _MOST_SUPPRESSIONS = 50
 """Comments that are listed one by one."""
 
@@ -94,11 +99,22 @@ def run_check(paths: tuple[Path, ...], flags: dict[str, Any]) -> int:
     given = _given(checked, workspace, flags)
     write_outputs(outputs, given, workspace.root)
     _print(given, flags)
-    if checked.outcome.unasked:
+    if checked.outcome.unasked and (workspace.root / ".git").exists():  # elsewhere nobody expects a history
         echo(terminal(checked.unasked_words), err=True)
+    if checked.settings.per_file:
+        _show_idle_patterns(checked)
     if flags["untrusted"]:
         _show_suppressions(checked, workspace)
     return int(checked.fails(flags["max_warnings"]))
+
+
+def _show_idle_patterns(checked: Checked) -> None:
+    """Patterns of `[[per_file]]` that silence nothing, because no file of the run has such a path."""
+    from okrlint.linting.idle_patterns import idle_patterns
+
+    for key, pattern in islice(idle_patterns(checked.settings, checked.sources), _MOST_PATTERNS):
+        place = checked.settings.place(key) or "the settings"
+        echo(f"{terminal(place)}: per_file: {terminal(shown(pattern))} matches no OKR file", err=True)
 
 
 def _show_run(workspace: Workspace, flags: dict[str, Any]) -> int:
@@ -210,6 +226,7 @@ def _request(workspace: Workspace, paths: tuple[Path, ...], flags: dict[str, Any
         typed=typed,
         why_no_history=next((f"{flag} was given" for name, flag in _NO_HISTORY.items() if flags[name]), ""),
         cache=not flags["no_cache"],
+        jobs=flags["jobs"] or 0,
     )
 
 

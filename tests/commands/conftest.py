@@ -25,11 +25,6 @@ class Ran(NamedTuple):
 
 
 Call = Callable[..., Ran]
-NO_HISTORY = (
-    "git's history was not read, because this is not a git repository; "
-    "rules that need it: check-in-rewritten, focus-changed, goalpost-moved\n"
-)
-"""What a check says where there is no git, behind everything else."""
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import NO_HISTORY, Call
+from tests.commands.conftest import Call
 
 PLAN = "okrs/2026-Q4/marketing.yaml"
 
@@ -24,7 +24,7 @@ def test_a_clean_repository_passes(okrlint: Call) -> None:
     """Nothing to say but that without git nobody knows what was promised; exit code 0."""
     ran = okrlint("check")
 
-    assert (ran.code, ran.err) == (0, NO_HISTORY)
+    assert (ran.code, ran.err) == (0, "")
     assert ran.out == "No findings in 4 files.\n"
 
 
@@ -57,7 +57,7 @@ def test_named_files_are_the_focus_and_everything_is_loaded(okrlint: Call, repos
     ran = okrlint("check", "okrs/company.yaml")
 
     assert ran.code == 0
-    assert ran.err == f"1 more outside the named files; okrlint check without paths shows them\n{NO_HISTORY}"
+    assert ran.err == "1 more outside the named files; okrlint check without paths shows them\n"
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,34 @@ def test_wrong_settings_are_one_sentence_with_the_line(
 
     assert ran.code == 2
     assert sentence in ran.err
+
+
+def test_a_pattern_without_a_file_is_told(inside: Call, repository: Path) -> None:
+    """What silences nothing because of a slip is said with its line, however few files are named; it fails nothing."""
+    lines = (
+        "[[per_file]]",
+        'files = ["okrs/*/marketing.yaml"]',
+        'ignore = ["why-missing"]',
+        "[[per_file]]",
+        'files = ["okrs/*/marketing.yaml", "okrs/*/reserch.yaml"]',
+        'ignore = ["why-missing"]',
+    )
+    (repository / "okrlint.toml").write_text("\n".join(lines) + "\n", "utf-8")
+
+    ran = inside("check", "--no-clock", "okrs/company.yaml")
+
+    assert (ran.code, ran.err) == (0, "okrlint.toml:5: per_file: `okrs/*/reserch.yaml` matches no OKR file\n")
+
+
+def test_a_missing_history_is_told_where_there_could_be_one(inside: Call, repository: Path) -> None:
+    """In a repository a run without its history says so; where there is no git nobody expects one."""
+    assert inside("check").err == ""
+    subprocess.run(["git", "init", "--quiet", repository], check=True)
+    (repository / "okrlint.toml").write_text('as_of = "2026-10-01"\nhistory = false\n', "utf-8")
+    assert inside("check").err == (
+        "git's history was not read, because the settings say `history = false`; "
+        "rules that need it: check-in-rewritten, focus-changed, goalpost-moved\n"
+    )
 
 
 def test_finding_no_file_is_an_error_unless_allowed(okrlint: Call, repository: Path) -> None:

@@ -33,9 +33,7 @@ def test_safe_fixes_are_written(okrlint: Call, plan: Path) -> None:
     ran = okrlint("check", "--fix", "--format", "concise")
 
     assert plan.read_text("utf-8") == before.replace("whyy", "why")
-    told, *rest = ran.err.splitlines()
-    assert told == f"mended: {PLAN}: unknown-field: `whyy` is not a field of an objective: write `why`"
-    assert [line.split(",")[0] for line in rest] == ["git's history was not read"]
+    assert ran.err == f"mended: {PLAN}: unknown-field: `whyy` is not a field of an objective: write `why`\n"
     assert ran.code == 1
     assert "unknown-field" not in ran.out
     assert "pipeline-not-percentage-growth" in ran.out
