@@ -12,6 +12,7 @@ from okrlint.model.schema_files import FILE_KINDS, load_schema
 from okrlint.model.shape_problem import SCHEMA, Fault, ShapeProblem
 from okrlint.model.shape_quantities import BadQuantity, bad_quantities, bad_quantities_of
 from okrlint.model.shape_tree import choices
+from okrlint.model.shape_verdict import Verdict
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -22,6 +23,8 @@ __all__ = ["ShapeProblem", "check_shape"]
 
 MOST = 100
 """So many problems of one file are told: somebody who meant another format sees it from these."""
+_FEW = 8
+"""Files of a kind that are quicker looked at without the library than the library is imported."""
 
 
 def check_shape(kind: object, data: Any) -> tuple[ShapeProblem, ...]:
@@ -37,10 +40,24 @@ def check_shape(kind: object, data: Any) -> tuple[ShapeProblem, ...]:
 
 def is_valid(kind: str, data: Any) -> bool:
     """The quick verdict of the schema alone; text that is no Unicode (half a surrogate) is left to the slow one."""
+    if next(_few_of(kind), None) is not None and _own_verdict_of(kind).surely_fits(data):
+        return True
     try:
         return _verdict_of(kind)(data)
     except ValueError:
         return False
+
+
+@cache
+def _few_of(kind: str) -> Iterator[int]:
+    """Counts the files of a kind for which the library is not worth its import."""
+    del kind
+    return iter(range(_FEW))
+
+
+@cache
+def _own_verdict_of(kind: str) -> Verdict:
+    return Verdict(load_schema(kind), load_schema(kind))
 
 
 @cache

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from okrlint.model.schema_files import FILE_KINDS
-from okrlint.model.shape import MOST, ShapeProblem, check_shape, faults_of, is_valid
+from okrlint.model.schema_files import FILE_KINDS, load_schema
+from okrlint.model.shape import MOST, ShapeProblem, _verdict_of, check_shape, faults_of, is_valid
+from okrlint.model.shape_verdict import Verdict
 from tests.model.whole_files import TEXTS, data_of
 
 WHOLE = {kind: data_of(text) for kind, text in TEXTS.items()}
@@ -97,6 +98,52 @@ def test_both_libraries_give_the_same_verdict(damaged: tuple[str, Any]) -> None:
     kind, data = damaged
     if "\\ud8" not in json.dumps(data):
         assert is_valid(kind, data) is not any(True for _ in faults_of(kind, data))
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(damaged_files())
+def test_what_surely_fits_is_valid(damaged: tuple[str, Any]) -> None:
+    """The verdict without a library never lets pass what the library refuses."""
+    kind, data = damaged
+    schema = load_schema(kind)
+    if Verdict(schema, schema).surely_fits(data):
+        assert _verdict_of(kind)(data)
+
+
+@pytest.mark.parametrize("kind", FILE_KINDS)
+def test_a_good_file_needs_no_library(kind: str) -> None:
+    """Every keyword of the schemas is known to the verdict without one."""
+    schema = load_schema(kind)
+
+    assert Verdict(schema, schema).surely_fits(WHOLE[kind])
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        ({"const": 1}, True),
+        ({"const": 1}, 1.0),
+        ({"type": "integer"}, True),
+        ({"type": "number"}, math.nan),
+        ({"type": "number"}, 2**60),
+        ({"type": "string"}, "\ud800"),
+        ({"type": "object"}, {"\ud800": 1}),
+        ({"uniqueItems": True}, [1]),
+        ({"additionalProperties": {"type": "string"}, "properties": {"a": {}}}, {"a": 1}),
+        ({"not": {"type": "string"}}, 1),
+        ({"not": {"enum": [1]}}, 1.0),
+        ({"oneOf": [{"const": "a"}, {"const": "a"}]}, "a"),
+        ({"oneOf": [{"const": "a"}, {"type": "string"}]}, "b"),
+        ({"oneOf": [{"type": "number"}, {"type": "integer"}]}, 1),
+        ({"oneOf": [{"type": ["string", "null"]}, {"type": "object"}]}, "a"),
+        ({"format": "email"}, "a@example.com"),
+        ({"format": "date"}, "2026-W53-4"),
+        ({"pattern": "^a$"}, "ab"),
+    ],
+)
+def test_what_is_not_certain_is_left_to_the_library(schema: dict[str, Any], value: Any) -> None:
+    """Keywords that no schema of ours has, and values that libraries take for different ones."""
+    assert not Verdict(schema, schema).surely_fits(value)
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
