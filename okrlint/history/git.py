@@ -107,6 +107,13 @@ class Git(Record):
         """Every path in the index."""
         return _paths(self.ask("ls-files", "-z", "--cached"))
 
+    def index(self) -> dict[str, str]:
+        """Every path in the index with the name of its content; an empty one for a link and for what is in conflict."""
+        listed = self.ask("ls-files", "-z", "--stage")
+        entries = (os.fsdecode(entry).partition("\t") for entry in listed.split(b"\0") if entry)
+        found = ((path, facts.split()) for facts, _, path in entries)
+        return {path: content if mode in _PLAIN_FILE and stage == "0" else "" for path, (mode, content, stage) in found}
+
     def ignored(self, below: Sequence[str] = ()) -> frozenset[str]:
         """Every file that is ignored and not in the index; a folder that is ignored whole ends in `/`.
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from okrlint.linting.nearest import shown
+
 if TYPE_CHECKING:
-    from okrlint.linting.settings import Key, Settings
+    from okrlint.linting.settings import Settings
 
 
-def idle_patterns(settings: Settings, paths: Iterable[str]) -> Iterator[tuple[Key, str]]:
-    """The patterns under `per_file` that none of all the paths of a run matches, with the key of each."""
-    known = tuple(paths) if settings.per_file else ()
+def idle_words(settings: Settings, paths: Iterable[str]) -> Iterator[str]:
+    """A sentence for each pattern under `per_file` that silences nothing, for none of all paths of a run is like it."""
+    known = tuple(paths)
     for number, entry in enumerate(settings.per_file):
         for pattern in entry.files:
             if not any(fnmatchcase(path, pattern) for path in known):
-                yield ("per_file", str(number), "files"), pattern
+                place = settings.place(("per_file", str(number), "files")) or "the settings"
+                yield f"{place}: per_file: {shown(pattern)} matches no OKR file"

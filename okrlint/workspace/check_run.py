@@ -16,7 +16,6 @@ from okrlint.errors import OkrlintError
 from okrlint.escaping import terminal
 from okrlint.linting.finding import SEVERITIES
 from okrlint.linting.format import FormatInput
-from okrlint.linting.nearest import shown
 from okrlint.printing import echo
 from okrlint.workspace.call_settings import under_flags, under_limits
 from okrlint.workspace.checking import Checked
@@ -91,6 +90,10 @@ def plain_flags(words: Sequence[str]) -> tuple[tuple[Path, ...], dict[str, Any]]
 def run_check(paths: tuple[Path, ...], flags: dict[str, Any]) -> int:
     """Check the plans of the folder that the call is made in, print what is asked for, and give the exit code."""
     workspace = _with_flags(_open(flags), flags)
+    if flags["staged"]:
+        from okrlint.workspace.staged_workspace import staged_workspace
+
+        workspace = staged_workspace(workspace)
     if flags["show_files"] or flags["show_settings"]:
         return _show_run(workspace, flags)
     outputs = read_outputs(flags["outputs"])
@@ -102,19 +105,13 @@ def run_check(paths: tuple[Path, ...], flags: dict[str, Any]) -> int:
     if checked.outcome.unasked and (workspace.root / ".git").exists():  # elsewhere nobody expects a history
         echo(terminal(checked.unasked_words), err=True)
     if checked.settings.per_file:
-        _show_idle_patterns(checked)
+        from okrlint.linting.idle_patterns import idle_words
+
+        for words in islice(idle_words(checked.settings, checked.sources), _MOST_PATTERNS):
+            echo(terminal(words), err=True)
     if flags["untrusted"]:
         _show_suppressions(checked, workspace)
     return int(checked.fails(flags["max_warnings"]))
-
-
-def _show_idle_patterns(checked: Checked) -> None:
-    """Patterns of `[[per_file]]` that silence nothing, because no file of the run has such a path."""
-    from okrlint.linting.idle_patterns import idle_patterns
-
-    for key, pattern in islice(idle_patterns(checked.settings, checked.sources), _MOST_PATTERNS):
-        place = checked.settings.place(key) or "the settings"
-        echo(f"{terminal(place)}: per_file: {terminal(shown(pattern))} matches no OKR file", err=True)
 
 
 def _show_run(workspace: Workspace, flags: dict[str, Any]) -> int:
@@ -168,7 +165,10 @@ def _show_suppressions(checked: Checked, workspace: Workspace) -> None:
 
 
 def _checked(workspace: Workspace, request: Request, flags: dict[str, Any]) -> Checked:
-    """The run that is reported: with fixes the one after them, with a diff the one before."""
+    """The run that is reported: with fixes the one after them, with a diff the one before.
+
+    What is staged stays as it was, and so does the run about it, until somebody stages what was mended.
+    """
     if not (flags["fix"] or flags["unsafe_fixes"] or flags["diff"]):
         return check_or_recall(workspace, request)
     from okrlint.workspace.fixing import fix
@@ -177,8 +177,8 @@ def _checked(workspace: Workspace, request: Request, flags: dict[str, Any]) -> C
     if flags["diff"]:
         _show(fixes, flags)
         return fixes.first
-    _write(workspace, fixes)
-    return fixes.checked
+    _write(workspace, fixes, is_staged=flags["staged"])
+    return fixes.first if flags["staged"] else fixes.checked
 
 
 def _show(fixes: Fixes, flags: dict[str, Any]) -> None:
@@ -189,16 +189,19 @@ def _show(fixes: Fixes, flags: dict[str, Any]) -> None:
     echo(text, nl=False, err=flags["format_id"] not in _FOR_PEOPLE)
 
 
-def _write(workspace: Workspace, fixes: Fixes) -> None:
+def _write(workspace: Workspace, fixes: Fixes, *, is_staged: bool) -> None:
     """Write what is mended and say so; a file that cannot be written leaves the others whole, and ends the run."""
     from okrlint.workspace.fixing import write_changes
+    from okrlint.workspace.staged_workspace import write_staged
 
-    refused = write_changes(workspace, fixes.changes)
+    refused = (write_staged if is_staged else write_changes)(workspace, fixes.changes)
     for finding in fixes.done:
         if finding.location.path not in refused:
             words = f": {finding.fix.words}" if finding.fix is not None else ""
             told = f"{finding.location.path}: {finding.rule}: {finding.message}{words}"
             echo(f"mended: {terminal(told)}", err=True)
+    if is_staged and len(refused) < len(fixes.changes):
+        echo("what is staged is as it was; git add stages what was mended", err=True)
     if refused:
         first, *others = refused.values()
         more = f"; {len(others)} more like it" if others else ""
@@ -210,7 +213,7 @@ def _request(workspace: Workspace, paths: tuple[Path, ...], flags: dict[str, Any
     stream = sys.stdin.buffer if sys.stdin is not None else None
     typed = read_typed(workspace.root, paths, flags["stdin_filename"], stream, most_bytes)
     if typed is not None and (flags["since"] is not None or flags["staged"]):
-        _refuse("- is what an editor holds; --since and --staged are about what is on the disk")
+        _refuse("- is what an editor holds; --since and --staged are about the repository")
     if typed is not None and (flags["fix"] or flags["unsafe_fixes"]) and not flags["diff"]:
         _refuse("--fix has no file to write to with -; --diff shows what it would do")
     if flags["since"] is not None and flags["staged"]:
@@ -218,7 +221,7 @@ def _request(workspace: Workspace, paths: tuple[Path, ...], flags: dict[str, Any
     return Request(
         arguments=paths,
         force_exclude=flags["force_exclude"],
-        allow_empty=flags["allow_empty"],
+        allow_empty=flags["allow_empty"] or flags["staged"],  # a commit need not have any
         as_of=None if flags["no_clock"] else day_of_run(flags["as_of"], workspace.settings),
         limits=workspace.limits,
         since=flags["since"],

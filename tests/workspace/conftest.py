@@ -39,9 +39,11 @@ def committed(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def git(folder: Path, *arguments: str) -> str:
+def git(folder: Path, *arguments: str, given: str = "") -> str:
     """Run git as somebody."""
-    done = subprocess.run(["git", *SOMEBODY, *arguments], cwd=folder, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        ["git", *SOMEBODY, *arguments], cwd=folder, check=True, capture_output=True, text=True, input=given
+    )
     return done.stdout.strip()
 
 

@@ -102,6 +102,11 @@ def test_only_what_is_staged_is_in_focus(committed: Path, check: Call) -> None:
     staged = check("--staged")
 
     assert lines(staged.out) == [(PLAN, "unknown-field")]
+    assert staged.err == ""
+    git(committed, "commit", "--quiet", "--message", "spoilt")
+    git(committed, "add", COMPANY)
+    staged = check("--staged")
+    assert lines(staged.out) == [(COMPANY, "unknown-field")]
     assert staged.err == f"1 more in files that have not changed{HINT}"
 
 
