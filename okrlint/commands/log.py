@@ -15,12 +15,13 @@ from okrlint.model.as_of import newest_recorded
 from okrlint.review.ledger_words import ledger_data, ledger_lines
 from okrlint.workspace.cache_folder import user_cache
 from okrlint.workspace.clock import stated_day
+from okrlint.workspace.completing import addresses
 from okrlint.workspace.remembering import NO_CACHE, remember
 from okrlint.workspace.workspace import open_workspace
 
 
 @click.command("log", epilog="Example: okrlint log marketing/2026-Q4#demand.leads")
-@click.argument("address", required=False)
+@click.argument("address", required=False, shell_complete=addresses)
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", help="How the ledger is written."
 )

@@ -63,6 +63,20 @@ def plans(portfolio: Portfolio) -> Iterator[str]:
 
 
 @_silent
+def _addresses(portfolio: Portfolio) -> Iterator[str]:
+    """Plans with what they hold, the newest first."""
+    for plan in reversed(portfolio.plans):
+        yield from plan.by_address
+
+
+def addresses(context: object, parameter: object, typed: str) -> list[str]:
+    """Plans, and the objectives and key results of one as soon as no other plan is meant."""
+    found = _addresses(context, parameter, typed)
+    known = [address for address in found if "#" not in address]
+    return known if len(known) > 1 else found
+
+
+@_silent
 def teams(portfolio: Portfolio) -> Iterator[str]:
     """Teams, then their plans."""
     yield from (plan.team for plan in portfolio.plans if plan.team)

@@ -176,6 +176,20 @@ def test_half_a_word_is_no_mistake(repository: Path, monkeypatch: pytest.MonkeyP
     assert [item.value for item in complete(["check-in"], "--conf")] == ["--confidence"]
 
 
+def test_the_ledger_is_asked_for_by_any_address(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plans first; what one holds as soon as only that one is meant."""
+    monkeypatch.chdir(repository)
+
+    def complete(begun: str) -> list[str]:
+        found = ShellComplete(cli, {}, "okrlint", "_OKRLINT_COMPLETE").get_completions(["log"], begun)
+        return [item.value for item in found]
+
+    assert complete("") == ["marketing/2026-Q4", "marketing/2026-Q3"]
+    assert complete("marketing/2026-Q4")[:3] == ["marketing/2026-Q4", "marketing/2026-Q4#demand", LEADS]
+    assert complete("marketing/2026-Q4#demand.l") == [LEADS]
+    assert complete("nobody") == []
+
+
 def test_the_script_of_each_shell(inside: Call) -> None:
     """The script is printed for the shells that there are, and no other."""
     for shell in START:
