@@ -193,8 +193,12 @@ def _write(workspace: Workspace, fixes: Fixes, *, is_staged: bool) -> None:
     """Write what is mended and say so; a file that cannot be written leaves the others whole, and ends the run."""
     from okrlint.workspace.fixing import write_changes
     from okrlint.workspace.staged_workspace import write_staged
+    from okrlint.workspace.turns import turn
 
-    refused = (write_staged if is_staged else write_changes)(workspace, fixes.changes)
+    if not fixes.changes:
+        return
+    with turn(workspace.root):  # a check-in that is being written is not written over
+        refused = (write_staged if is_staged else write_changes)(workspace, fixes.changes)
     for finding in fixes.done:
         if finding.location.path not in refused:
             words = f": {finding.fix.words}" if finding.fix is not None else ""

@@ -10,6 +10,7 @@ from okrlint.model.objective import Objective
 from okrlint.source.edit import EditRefused, apply, bytes_of
 from okrlint.source.insertion import append_items
 from okrlint.workspace.fixing import FileChange, write_changes
+from okrlint.workspace.turns import turn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ def write_key_results(workspace: Workspace, objective: Objective, items: Sequenc
         after = apply(document, insertion.edits, insertion.changes)
     except EditRefused as error:
         raise OkrlintError(f"--write: {document.path} cannot be edited: {error}") from error
-    refused = write_changes(workspace, (FileChange(document.path, bytes_of(document), after),))
+    with turn(workspace.root):
+        refused = write_changes(workspace, (FileChange(document.path, bytes_of(document), after),))
     for sentence in refused.values():
         raise OkrlintError(sentence)

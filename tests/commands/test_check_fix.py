@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from okrlint.workspace import turns
+from okrlint.workspace.turns import turn
 from tests.commands.conftest import Call
 
 PLAN = "okrs/2026-Q4/marketing.yaml"
@@ -85,6 +88,19 @@ def test_a_diff_shows_and_writes_nothing(
     assert (ran.code, ran.err) == (plain.code, plain.err)
     assert changed == lines
     assert diff.startswith(f"--- a/{PLAN}\n+++ b/{PLAN}\n")
+
+
+def test_fixes_wait_for_their_turn(inside: Call, plan: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another okrlint writes nothing is mended; a diff and a run with nothing to mend need no turn."""
+    monkeypatch.setattr(turns, "turn", partial(turn, patience=0.05))
+    before = plan.read_bytes()
+    with turn(repository):
+        ran = inside("check", "--fix")
+        assert inside("check", "--fix", "--diff").code == 1
+        plan.write_bytes(before.replace(b"whyy", b"why"))
+        assert inside("check", "--fix").code == 1
+    assert (ran.code, ran.out) == (2, "")
+    assert "another okrlint is writing" in ran.err
 
 
 def test_a_diff_can_be_applied(okrlint: Call, plan: Path, repository: Path) -> None:
