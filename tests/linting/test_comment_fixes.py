@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from okrlint.linting.comment_fixes import delete_comment, rewrite_rules
+from okrlint.linting.suppressions import read_suppressions
+from okrlint.source.reader import read
 from tests.linting.mending import mended
 
 PATH = "okrs/2026-Q4/marketing.yaml"
@@ -59,3 +62,15 @@ def test_line_breaks_of_another_system_stay() -> None:
     data = mended({PATH: text.encode()}, rules=RULES).data[PATH]
 
     assert data.decode() == (HEAD + "  - title: Win\n").replace("\n", "\r\n")
+
+
+def test_a_fix_says_what_it_does() -> None:
+    """In the words of who asked for it, and in its own where nobody gave any."""
+    document = read((HEAD + "  - title: Win  # okrlint: ignore[placeholder,vague] because\n").encode(), PATH)
+    (suppression,) = read_suppressions(document, {rule: rule for rule in RULES})
+
+    rewritten = rewrite_rules(document, suppression, ("vague",), "keep vague", safe=False)
+    deleted = delete_comment(document, suppression)
+    assert (rewritten.words, rewritten.safe, rewritten.edits[0].replacement) == ("keep vague", False, "vague")
+    assert (deleted.words, deleted.safe, deleted.edits[0].replacement) == ("delete the comment", True, "")
+    assert delete_comment(document, suppression, "go").words == "go"

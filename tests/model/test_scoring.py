@@ -277,6 +277,7 @@ def test_judged_is_pending_until_the_close() -> None:
     """Before the close there is nothing to judge by."""
     result = score(key_result(change("0", "100", "20") + "\nscoring: judged"), LAST_DAY)
     assert (result.status, result.score, result.current) == ("pending", None, 20)
+    assert result.reason == "to be judged when the quarter closes"
 
 
 # Limits and their periods ----------------------------------------------------------------------------------------

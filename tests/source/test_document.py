@@ -70,8 +70,9 @@ def test_a_path_that_leads_nowhere_has_no_place(document: Document) -> None:
     """Asking is allowed; taking is an error."""
     for path in [("x",), ("kind", "x"), ("objectives", 1), ("objectives", "x"), ("objectives", 0, "by", 9)]:
         assert not document.has(path)
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError) as raised:
             document.span(path)
+        assert raised.value.args == (path,)
     with pytest.raises(KeyError):
         document.scalar(("objectives",))
     assert document.has(("objectives", 0, "empty"))

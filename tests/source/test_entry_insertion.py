@@ -74,3 +74,13 @@ def test_a_scalar_is_replaced() -> None:
     document = read(b"day: 4  # typo\n", "")
     edits, changes = replace_scalar(document, ("day",), "007")
     assert apply(document, edits, changes) == b'day: "007"  # typo\n'
+
+
+def test_a_key_in_braces_is_quoted_where_a_comma_would_cut_it() -> None:
+    """In a block the same key needs no quotes."""
+    braces = read(b"owner: {a: 1}\n", "")
+    edits, changes = insert_entries(braces, ("owner",), {"b, c": {"d]": "e"}}, "a")
+    assert apply(braces, edits, changes) == b'owner: {a: 1, "b, c": {"d]": e}}\n'
+    block = read(b"owner:\n  a: 1\n", "")
+    edits, changes = insert_entries(block, ("owner",), {"b, c": {"d]": "e"}}, "a")
+    assert apply(block, edits, changes) == b"owner:\n  a: 1\n  b, c:\n    d]: e\n"
