@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
 import pytest
 
 from tests.bars.conftest import Figure
-from tests.mutation.page import ASKED, Mutant, page
+from tests.mutation.page import ASKED, UNEXPLAINED, Sampling, page
+from tests.mutation.verdicts import ROOMS, Mutant, drawn, room
 
 
 def test_the_committed_sample_meets_the_bar(checkout: Path, figure: Figure) -> None:
     """The page that was written last has a sample that says something, and enough of it was killed."""
-    written = checkout / "docs" / "mutation.md"
-    if not written.is_file():
-        pytest.skip("not measured yet: make mutation writes docs/mutation.md")
-    text = written.read_text("utf-8")
+    text = _written(checkout)
     found = re.search(r"commit (\w+): (\d+) of (\d+) killed .* drawn from ([\d,]+) mutants", text)
     assert found is not None
     commit, killed, sampled, total = found.groups()
@@ -25,9 +24,42 @@ def test_the_committed_sample_meets_the_bar(checkout: Path, figure: Figure) -> N
     assert int(killed) >= ASKED * int(sampled)
 
 
+def test_every_committed_survivor_has_a_reason(checkout: Path) -> None:
+    """Somebody looked at each, and there are as many as the figures say."""
+    text = _written(checkout)
+    found = re.search(r": (\d+) of (\d+) killed", text)
+    assert found is not None
+    assert text.count("\n* `") == int(found[2]) - int(found[1])
+    assert UNEXPLAINED not in text
+
+
 def test_survivors_are_named() -> None:
-    """Each with what was changed; what was killed is not listed."""
-    text = page([Mutant("a.b", True, "x → y"), Mutant("a.c", False, "`1` → `2`")], 10, "2026-11-22", "abc1234")
-    assert "1 of 2 killed (50%), drawn from 10 mutants" in text
-    assert "* `a.c`: `` `1` → `2` ``" in text
-    assert "a.b" not in text
+    """Each with what was changed and why it survives; what was killed is not listed, what no test reaches survives."""
+    mutants = [
+        Mutant("okrlint.source.edit.x_a__mutmut_1", "killed", "x → y"),
+        Mutant("okrlint.model.plan.xǁPlanǁb__mutmut_2", "survived", "`1` → `2`"),
+        Mutant("okrlint.linting.run.x__c__mutmut_3", "no test", "3 → 4"),
+        Mutant("okrlint.source.text.x_d__mutmut_4", "no end", "5 → 6"),
+    ]
+    text = page(Sampling(mutants, 10, 7, "2026-11-22", "abc1234"), {("okrlint.linting.run._c", "3 → 4"): "a reason"})
+    assert "at commit abc1234: 2 of 4 killed (50.0%), drawn from 10 mutants by the seed" in text
+    assert f"* `okrlint.model.plan.Plan.b`: `` `1` → `2` ``\n  {UNEXPLAINED}\n" in text
+    assert "* `okrlint.linting.run._c`: `3 → 4`\n  a reason\n" in text
+    assert "| the edits | 1 | 1 | 0 | 0 | 0 | 100% |" in text
+    assert "source.text" not in text
+
+
+def test_a_sample_has_every_room_and_is_drawn_alike() -> None:
+    """Each room with its share; the same seed gives the same names."""
+    modules = ("source.edit", "source.reader", "model.plan", "linting.run", "linting.wording.words")
+    names = [f"okrlint.{module}.x_f__mutmut_{number}" for module in modules for number in range(100)]
+    sample, again, other = (drawn(names, 50, random.Random(seed)) for seed in (1, 1, 2))  # noqa: S311 - drawn alike
+    assert sample == again != other
+    assert [sum(room(name) == one for name in sample) for one in ROOMS] == [10] * len(ROOMS)
+
+
+def _written(checkout: Path) -> str:
+    written = checkout / "docs" / "mutation.md"
+    if not written.is_file():
+        pytest.skip("not measured yet: make mutation writes docs/mutation.md")
+    return written.read_text("utf-8")

@@ -8,65 +8,66 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
-from tests.mutation.page import Mutant, page
+from tests.mutation.page import Sampling, page
+from tests.mutation.survivors import reasons
+from tests.mutation.verdicts import Mutant, drawn
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _SEED = 20261122
 _USUAL = 400
-_KILLED = frozenset({1, 3, -24, 36, 37})
-"""Exit codes by which mutmut says that a test failed, or that the mutant never came to an end."""
 
 
 def main() -> None:
-    """Clone the checkout as it is committed, so that nothing here is touched, and let mutmut work there."""
+    """Clone the checkout as it is committed, so that nothing here is touched, and break the clone."""
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else _USUAL
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder) / "okrlint"
-        subprocess.run(("git", "clone", "--quiet", ROOT, clone), check=True)
-        _mutmut(clone, "okrlint.source.limits.*")
-        names = sorted(_codes(clone))
-        sample = sorted(random.Random(_SEED).sample(names, min(wanted, len(names))))  # noqa: S311 - drawn alike each time
-        _mutmut(clone, *sample)
-        codes = _codes(clone)
-        mutants = [
-            Mutant(name, codes[name] in _KILLED, _change(clone, name)) for name in sample if codes[name] is not None
-        ]
-        commit = subprocess.run(
-            ("git", "rev-parse", "--short", "HEAD"), cwd=clone, capture_output=True, text=True, check=True
-        ).stdout.strip()
-    day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    (ROOT / "docs" / "mutation.md").write_text(page(mutants, len(names), day, commit), "utf-8")
+        _run("git", "clone", "--quiet", str(ROOT), str(clone), at=ROOT)
+        _run(sys.executable, "-m", "tests.mutation.breaking", at=clone)
+        changes: dict[str, str] = json.loads((clone / "mutants" / "changes.json").read_text("utf-8"))
+        names = drawn(sorted(changes), wanted, random.Random(_SEED))  # noqa: S311 - drawn alike each time
+        mutants = [Mutant(name, told, changes[name]) for name, told in _tried(clone, names).items()]
+        commit = _run("git", "rev-parse", "--short", "HEAD", at=clone).strip()
+    _report(Sampling(mutants, len(changes), _SEED, datetime.datetime.now(tz=datetime.UTC).date().isoformat(), commit))
 
 
-def _mutmut(clone: Path, *names: str) -> None:
-    # It ends with an error where no mutant has the name; what it made until then is what is wanted.
-    subprocess.run((sys.executable, "-m", "mutmut", "run", "--max-children", "2", *names), cwd=clone, check=False)
-
-
-def _codes(clone: Path) -> dict[str, int | None]:
-    found: dict[str, int | None] = {}
-    for path in sorted((clone / "mutants").rglob("*.meta")):
-        found.update(json.loads(path.read_text("utf-8"))["exit_code_by_key"])
+def _tried(clone: Path, names: list[str]) -> dict[str, str]:
+    """What became of each mutant; pytest runs in the folder of the mutants and ends well whatever it finds."""
+    folder = clone / "mutants"
+    (folder / "sample.json").write_text(json.dumps(names), "utf-8")
+    _run(
+        sys.executable, "-m", "pytest", "-p", "tests.mutation.trial", "--basetemp=scratch", *_options(folder), at=folder
+    )
+    found: dict[str, str] = json.loads((folder / "verdicts.json").read_text("utf-8"))
     return found
 
 
-def _change(clone: Path, name: str) -> str:
-    """The lines that the mutant takes away and puts in."""
+def _options(folder: Path) -> list[str]:
+    told: list[str] = json.loads((folder / "options.json").read_text("utf-8"))
+    return told
+
+
+def _run(*command: str, at: Path) -> str:
+    # The variable takes out the folder that the package is installed from: the broken copy is to be imported.
     done = subprocess.run(
-        (sys.executable, "-m", "mutmut", "show", name), cwd=clone, capture_output=True, text=True, check=False
+        command, cwd=at, env={**os.environ, "PYTHONPATH": str(at)}, stdout=subprocess.PIPE, text=True, check=False
     )
-    return " → ".join(_changed(done.stdout.splitlines()))
+    if done.returncode:
+        sys.exit(f"{' '.join(command[:4])} ended with {done.returncode}\n{done.stdout[-4000:]}")
+    return done.stdout
 
 
-def _changed(lines: Iterable[str]) -> list[str]:
-    return [line[1:].strip() for line in lines if line[:1] in "+-" and not line.startswith(("+++", "---"))]
+def _report(sampling: Sampling) -> None:
+    (ROOT / "docs" / "mutation.md").write_text(page(sampling, reasons()), "utf-8")
+    killed = sum(one.is_killed for one in sampling.mutants)
+    sys.stdout.write(f"{killed} of {len(sampling.mutants)} killed\n")
 
 
 if __name__ == "__main__":

@@ -2,47 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from tests.mutation.verdicts import ROOMS, Mutant, room
 
 ASKED = 0.85
 """The part of the mutants that tests are to kill."""
+UNEXPLAINED = "not looked at yet"
+_INTRODUCTION = """# Do the tests bite?
+
+mutmut changes the code of the rooms that decide what a person is told (source, model, linting) and of the edits that
+change files, in one small way at a time: a sign, a number, a text, an argument that is left out. For each change, a
+mutant, the tests that reach its function run. A mutant that no test notices survives; one that no test reaches counts
+as surviving. Properties and other functions with a decorator are not changed: mutmut cannot. `make mutation` draws a
+sample by a seed, each room with its share, tries it and writes this page."""
+_SURVIVORS = """## Survivors
+
+Each with what was taken away, what was put in, and why no test fails. What showed a gap has got a test instead."""
 
 
-class Mutant(NamedTuple):
-    """One small change of the code."""
+class Sampling(NamedTuple):
+    """One sample and when it was tried."""
 
-    name: str
-    """As mutmut names it: module, function, number."""
-    is_killed: bool
-    change: str
-    """What was taken away and what was put in."""
+    mutants: Sequence[Mutant]
+    total: int
+    """Of how many it was drawn."""
+    seed: int
+    day: str
+    commit: str
 
 
-def page(mutants: Sequence[Mutant], total: int, day: str, commit: str) -> str:
-    """The page for a sample of so many mutants in total."""
-    killed = sum(mutant.is_killed for mutant in mutants)
-    share = killed / len(mutants) if mutants else 0.0
+def page(sampling: Sampling, reasons: Mapping[tuple[str, str], str]) -> str:
+    """The page for a sample; reasons by place and change of a survivor."""
+    mutants = sampling.mutants
+    survivors = sorted((one for one in mutants if not one.is_killed), key=lambda one: (one.place, one.change))
     lines = [
-        "# Do the tests bite?",
+        _INTRODUCTION,
         "",
-        "mutmut changes the code of the rooms that decide what a person is told (source, model, linting) in one small way at",
-        "a time, and runs the tests that reach that place. A mutant that no test notices survives. `make mutation` draws a",
-        "sample by a seed and writes this page.",
+        f"On {sampling.day} at commit {sampling.commit}: {_share(mutants)}, drawn from {sampling.total:,} mutants by the seed",
+        f"{sampling.seed}; {ASKED:.0%} are asked for.",
         "",
-        f"On {day} at commit {commit}: {killed} of {len(mutants)} killed ({share:.0%}), drawn from {total:,} mutants;",
-        f"{ASKED:.0%} are asked for.",
+        *_rooms(mutants),
         "",
-        "## Survivors",
+        _SURVIVORS,
         "",
-        "A change of a message's words, of a default that every caller overrides, or of a mere speed-up survives rightly; any",
-        "other is a test to be written.",
-        "",
-        *(f"* `{mutant.name}`: {_code(mutant.change)}" for mutant in mutants if not mutant.is_killed),
+        *(_survivor(one, reasons.get((one.place, one.change), UNEXPLAINED)) for one in survivors),
     ]
     return "\n".join(lines).rstrip() + "\n"
 
 
+def _share(mutants: Sequence[Mutant]) -> str:
+    killed = sum(one.is_killed for one in mutants)
+    return f"{killed} of {len(mutants)} killed ({killed / max(len(mutants), 1):.1%})"
+
+
+def _rooms(mutants: Sequence[Mutant]) -> Iterator[str]:
+    yield "| Room | Sampled | A test failed | Never ended or crashed | Survived | Reached by no test | Killed |"
+    yield "|---|---|---|---|---|---|---|"
+    for name in ROOMS:
+        there = [one for one in mutants if room(one.name) == name]
+        if not there:
+            continue
+        kinds = [one.verdict for one in there]
+        counts = [kinds.count("killed"), kinds.count("no end") + kinds.count("crashed")]
+        counts += [kinds.count("survived"), kinds.count("no test")]
+        share = sum(one.is_killed for one in there) / len(there)
+        yield f"| {name} | {len(there)} | {' | '.join(map(str, counts))} | {share:.0%} |"
+
+
+def _survivor(one: Mutant, reason: str) -> str:
+    return f"* `{one.place}`: {_code(one.change)}\n  {reason}"
+
+
 def _code(change: str) -> str:
-    fence = "``" if "`" in change else "`"
-    return f"{fence} {change} {fence}" if fence == "``" else f"{fence}{change}{fence}"
+    return f"`` {change} ``" if "`" in change else f"`{change}`"
