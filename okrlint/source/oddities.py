@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NoReturn
 
-from yaml.events import DocumentStartEvent, StreamEndEvent
-
 from okrlint.source.document import SourceProblem
+from okrlint.source.libyaml import DocumentStartEvent, StreamEndEvent
 from okrlint.source.limits import Limits
 from okrlint.source.scalars import BadNumber
 from okrlint.source.span import Span

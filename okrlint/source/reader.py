@@ -11,18 +11,18 @@ from collections.abc import Callable
 from sys import intern
 from typing import Any
 
-from yaml.error import YAMLError
-from yaml.events import (
+from okrlint.source.decoding import decode
+from okrlint.source.document import Document
+from okrlint.source.libyaml import (
     AliasEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    YAMLError,
+    c_module,
 )
-
-from okrlint.source.decoding import decode
-from okrlint.source.document import Document
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
 from okrlint.source.oddities import Oddities, Stop
 from okrlint.source.places import Offsets, places_in
@@ -36,16 +36,13 @@ _SHORT = 64
 
 def libyaml_events(text: str) -> EventSource:
     """Events of the C parser. Raises ImportError where PyYAML was built without it."""
-    from yaml._yaml import CParser
-
-    return CParser(text).get_event
+    events: EventSource = c_module().CParser(text).get_event
+    return events
 
 
 def libyaml_version() -> str:
     """The version of the C parser. Raises ImportError where PyYAML was built without it."""
-    from yaml._yaml import get_version_string
-
-    return str(get_version_string())
+    return str(c_module().get_version_string())
 
 
 def pure_events(text: str) -> EventSource:
