@@ -21,7 +21,7 @@ from tests.mutation.verdicts import Mutant, drawn
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _SEED = 20261122
-_USUAL = 400
+_USUAL = 250
 
 
 def main() -> None:
