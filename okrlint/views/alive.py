@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrlint.history.goalposts import goalpost_changes
 from okrlint.history.matching import matched
+from okrlint.views.names import plan_name
 from okrlint.views.numbers import plural
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ def alive_row(ledger: PlanLedger, survey: Survey) -> Row:
     words = ", ".join(f"{count} {word}" for word, count in counted if count)
     more = f"; {plural(added, 'key result')} added since" if added else ""
     return {
-        "text": ledger.address,
+        "text": plan_name(ledger.current),
         "target": survey.places.target(survey.given.portfolio.find(ledger.address)),
         "agreed": f"{ledger.agreed.date} in {ledger.agreed.commit}" if ledger.agreed.commit else ledger.agreed.date,
-        "words": f"of {plural(len(fates), 'key result')} {words}{more}" if fates else "no key result was agreed",
+        "words": f"{plural(len(fates), 'key result')}: {words}{more}" if fates else "no key result was agreed",
     }
 
 

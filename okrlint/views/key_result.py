@@ -14,7 +14,7 @@ from okrlint.views.findings import finding_row
 from okrlint.views.key_result_numbers import before, numbers_of, outlook_of
 from okrlint.views.names import metric_name, person_name, reference, relative
 from okrlint.views.numbers import score_text
-from okrlint.views.past import confidence_row, promised_facts, with_commits, with_origin, with_recorded
+from okrlint.views.past import confidence_row, origins_of, promised_facts, with_commits, with_origin, with_recorded
 from okrlint.views.statuses import DRAFT, DROPPED, status_of
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ def key_result_row(key_result: KeyResult, survey: Survey) -> Row:
     last = before(key_result, survey)
     line = line_row(with_recorded(key_result, survey), going, as_of)
     bullet = bullet_row(key_result, result, going, last.value if last else None)
+    facts = [
+        *(with_origin(fact, key_result, survey) for fact in numbers_of(key_result, result, last, as_of)),
+        *promised_facts(key_result, survey),
+        *outlook_of(key_result, going, as_of),
+    ]
     return {
         **_identity(key_result, survey),
         **_relations(key_result, survey),
@@ -45,11 +50,8 @@ def key_result_row(key_result: KeyResult, survey: Survey) -> Row:
         "beyond": _beyond(result.raw),
         "gap": going.gap,
         "dot": None if result.score is None else (float(result.score), status.tone),
-        "facts": [
-            *(with_origin(fact, key_result, survey) for fact in numbers_of(key_result, result, last, as_of)),
-            *promised_facts(key_result, survey),
-            *outlook_of(key_result, going, as_of),
-        ],
+        "facts": facts,
+        "origins": origins_of(facts),
         "bullet": bullet and {**bullet, "tone": status.tone},
         "line": line and {**line, "tone": status.tone},
         "sure": confidence_row(key_result, survey),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.model.key_result import HOLDS
 from okrlint.model.limit_score import limits
 from okrlint.model.quantity import Quantity
 from okrlint.model.score import latest
 from okrlint.model.score_reasons import limit_words
+from okrlint.tuples import NamedTuple
 from okrlint.views.check_ins import latest_words
 from okrlint.views.forecast import forecast_range, sensible
 from okrlint.views.numbers import goal_text, plural, score_text, signed, unit_word, value_text
@@ -75,7 +76,7 @@ def _baseline_note(key_result: KeyResult, last: Before | None) -> str:
 
 
 def _fact(label: str, text: str, note: str) -> Row:
-    return {"label": label, "text": text.strip(), "note": note}
+    return {"label": label, "text": text.strip(), "note": note, "origin": ""}
 
 
 def _goal_words(key_result: KeyResult) -> str:

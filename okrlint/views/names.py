@@ -11,6 +11,7 @@ from okrlint.views.places import HOME, quarter_label, team_name
 if TYPE_CHECKING:
     from okrlint.model.company import Company
     from okrlint.model.located import Located
+    from okrlint.model.plan import Plan
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
@@ -43,8 +44,12 @@ def reference(survey: Survey, text: str) -> Row:
 
 def relative(survey: Survey, found: Objective | KeyResult) -> Row:
     """An objective or key result as another page names it: its team and quarter, its title, where to read on."""
-    where = f"{team_name(found.plan.team or '')} {quarter_label(found.plan)}".strip()
-    return {"text": f"{where}: {found.name}", "target": survey.places.target(found)}
+    return {"text": f"{plan_name(found.plan)}: {found.name}", "target": survey.places.target(found)}
+
+
+def plan_name(plan: Plan) -> str:
+    """A plan as other pages name it: "Marketing 2026-Q4"."""
+    return f"{team_name(plan.team or '')} {quarter_label(plan)}".strip()
 
 
 def place_of(found: Located) -> str:

@@ -20,7 +20,7 @@ from okrlint.records import bind
 from okrlint.views.numbers import score_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from okrlint.history.history import PlanHistory, Recorded
     from okrlint.history.ledger import PlanLedger
@@ -74,8 +74,8 @@ def promised_facts(key_result: KeyResult, survey: Survey) -> Iterator[Row]:
     found = promised_score(key_result, survey)
     ledger = survey.ledgers.get(key_result.plan.address)
     if found is not None and ledger is not None:
-        note = f"as of {ledger.agreed.date}: {found.reason}"
-        yield {"label": "As promised", "text": score_text(found.score), "note": note}
+        note = f"as of {ledger.agreed.date}"
+        yield {"label": "As promised", "text": score_text(found.score), "note": note, "origin": found.reason}
 
 
 def promised_mean(objective: Objective, survey: Survey) -> str:
@@ -94,7 +94,16 @@ def with_origin(fact: Row, key_result: KeyResult, survey: Survey) -> Row:
     if moment is None:
         return fact
     words = f"committed {moment.date} in {moment.commit[:_SHORT]}" if moment.commit else moment.date
-    return {**fact, "note": "; ".join(filter(None, (fact["note"], words)))}
+    return {**fact, "origin": words}
+
+
+def origins_of(facts: Iterable[Row]) -> list[Row]:
+    """Where numbers come from, once for all that come from the same place."""
+    found: dict[str, list[str]] = {}
+    for fact in facts:
+        if fact["origin"]:
+            found.setdefault(fact["origin"], []).append(fact["label"])
+    return [{"words": words, "labels": labels} for words, labels in found.items()]
 
 
 def _origin(label: str, key_result: KeyResult, past: PlanHistory) -> Moment | None:

@@ -122,7 +122,7 @@ def months_table(plan: Calculation) -> Table:
         "Customers",
         "Leads",
         "Generated in",
-        "and are",
+        "Leads are",
     )
     rows = tuple(_month_row(step, plan.inputs.currency) for step in plan.path)
     return Table(columns, rows, words=frozenset((0, 7, 8)))

@@ -115,8 +115,8 @@ def test_a_bar_at_its_start_is_still_seen() -> None:
 def test_a_line_runs_from_reading_to_reading() -> None:
     """Time goes to the right, larger values up; the last reading has the mark of its tone."""
     svg = str(line(LINE))
-    assert '<path class="run good" d="M6 82l154-25"/>' in svg
-    assert '<path class="dot good" d="M160 57m0-5' in svg
+    assert '<path class="run good" d="M6 106l154-33"/>' in svg
+    assert '<path class="dot good" d="M160 73m0-5' in svg
 
 
 def test_a_single_reading_is_a_mark() -> None:
@@ -127,20 +127,20 @@ def test_a_single_reading_is_a_mark() -> None:
 def test_a_line_of_equal_values_is_level() -> None:
     """A limit that is held exactly has no height to scale by, and lies in the middle."""
     level = {**LINE, "readings": [(0.0, 5.0), (1.0, 5.0)], "paths": [("limit", 5.0, 5.0)]}
-    assert 'd="M6 45l308 0"' in line(level)
+    assert 'd="M6 57l308 0"' in line(level)
 
 
 def test_where_a_line_may_end() -> None:
     """The range opens from the last reading to the end of the period; weeks are marked at the foot."""
     svg = str(line({**LINE, "cone": (25.0, 40.0), "weeks": True}))
     assert _classes(svg) == ["cone", "weeks", "pace", "par", "run good", "dot good"]
-    assert '<path class="cone" d="M160 57L314 8V45z"/>' in svg
+    assert '<path class="cone" d="M160 73L314 8V57z"/>' in svg
 
 
 def test_a_wild_forecast_leaves_the_line_its_height() -> None:
     """A range that ends a thousand times beyond the target is cut at half the height of all else."""
     svg = str(line({**LINE, "cone": (10.0, 40_000.0)}))
-    assert 'class="pace" d="M6 82l308-49"' in svg
+    assert 'class="pace" d="M6 106l308-65"' in svg
 
 
 def test_a_thirteen_week_line_is_small() -> None:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from okrlint.rendering.assets import asset
+from okrlint.rendering.icons import SHAPES
 from okrlint.rendering.site import static_files
 from tests.rendering.contrast import contrast, tokens
 
@@ -106,3 +107,16 @@ def test_texts_in_quotes_keep_their_blanks() -> None:
 def test_every_reader_is_thought_of(feature: str) -> None:
     """Dark, high contrast, paper, keyboard and a small screen each have their rules."""
     assert feature in CSS
+
+
+def test_parts_of_icons_need_no_ancestor() -> None:
+    """An icon that comes again is drawn by reference, where no rule sees what stands around it: one class each."""
+    parts = {
+        name for shape in SHAPES.values() for value in re.findall(r'class="([^"]+)"', shape) for name in value.split()
+    }
+    assert parts
+    for sheet in (CSS, asset("tv.css").decode()):
+        chosen = re.findall(r"^([^{}\n]+) \{", sheet, re.MULTILINE)
+        for name in parts:
+            assert f".{name}" in chosen
+            assert [one for one in chosen if f" .{name}" in one] == []

@@ -57,10 +57,13 @@ def test_the_page_of_a_quarter_tells_every_change(eased: Mapping[str, str]) -> N
     """What is left of the opening plan, the scores both ways, and each change with its commit and reason."""
     text = eased[f"markdown/{PAGE}.md"]
 
-    assert "of 3 key results 1 as agreed, 1 moved, 1 gone (agreed as of 2026-10-12 in 0000000)" in text
-    assert "| Increase leads (marketing/2026-Q4) | 0.50 | 0.75 |" in text
+    assert (
+        "[Marketing 2026-Q4](../../quarters/2026-q4/marketing/README.md): 3 key results: 1 as agreed, 1 moved, 1 gone (agreed 2026-10-12 in 0000000)"
+        in text
+    )
+    assert "| Increase leads (Marketing 2026-Q4) | 0.50 | 0.75 |" in text
     assert "- eased: [Increase leads](../../quarters/2026-q4/marketing/demand.md): growth 30% → 20%. two hires" in text
-    assert "- removed: Keep the cost per lead down: key result. marketing/2026-Q4, Ana, 0000003" in text
+    assert "- removed: Keep the cost per lead down: key result. Marketing 2026-Q4, Ana, 0000003" in text
     assert "a note" in text
     assert re.search(r'href="changes\.html"', eased["html/quarters/2026-q4/index.html"])
 
@@ -76,7 +79,7 @@ def test_an_objective_shows_both_scores_and_where_numbers_come_from(eased: Mappi
     text = eased["markdown/quarters/2026-q4/marketing/demand.md"]
 
     assert "Score: 0.75, lowest 0.75; as promised 0.50" in text
-    assert "| 0.50 (as of 2026-10-12: (1,150 − 1,000) ÷ (1,300 − 1,000)) |" in text
+    assert "| 0.50 (as of 2026-10-12; (1,150 − 1,000) ÷ (1,300 − 1,000)) |" in text
     assert "1,150 (2026-11-02; committed 2026-11-02 in 0000003)" in text
     assert "(+20%; committed 2026-10-26 in 0000002)" in text
     assert "| 2026-10-19 | 1,100 | 0.7 | as committed in 0000001 |" in text

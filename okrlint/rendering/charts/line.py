@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-_SIZE = (320, 96)
-_LEFT, _RIGHT, _TOP, _BOTTOM, _FOOT = 6, 314, 8, 82, 93
+_SIZE = (320, 120)
+_LEFT, _RIGHT, _TOP, _BOTTOM, _FOOT = 6, 314, 8, 106, 117
 
 
 def line(chart: Mapping[str, Any]) -> Markup:

@@ -10,6 +10,7 @@ from okrlint.history.rows import row_of
 from okrlint.rendering.sections import Table
 from okrlint.views.alive import alive_row
 from okrlint.views.change_feed import feed
+from okrlint.views.names import plan_name
 from okrlint.views.numbers import score_text
 from okrlint.views.past import promised_score
 from okrlint.views.places import CHANGES as EVERY
@@ -53,7 +54,7 @@ def _data(ledgers: Iterable[PlanLedger], survey: Survey) -> Row:
     known = list(ledgers)
     entries = [(entry, ledger) for ledger in known for entry in ledger.entries]
     entries.sort(key=lambda pair: (_day(pair[0]), pair[1].address), reverse=True)
-    rows = [_row(entry, survey) for entry, _ in entries[:_MOST]]
+    rows = [_row(entry, plan_name(ledger.current), survey) for entry, ledger in entries[:_MOST]]
     return {
         "alive": [alive_row(ledger, survey) for ledger in known],
         "days": [{"date": day, "rows": list(group)} for day, group in groupby(rows, key=lambda row: row["date"])],
@@ -68,7 +69,7 @@ def _day(entry: Entry) -> str:
     return str(entry.moment.day) if entry.moment.day is not None else "~"
 
 
-def _row(entry: Entry, survey: Survey) -> Row:
+def _row(entry: Entry, plan: str, survey: Survey) -> Row:
     change, moment = entry.change, entry.moment
     words = row_of(change)
     return {
@@ -76,7 +77,7 @@ def _row(entry: Entry, survey: Survey) -> Row:
         "status": _LOOKS.get(change.what, Status(change.what, "none", "square", "")),
         "text": words.name,
         "target": survey.places.target(survey.given.portfolio.find(change.address)),
-        "plan": change.plan,
+        "plan": plan,
         "step": words.step,
         "reason": entry.reason,
         "asked": change.kind == "goalpost" and not entry.reason,
@@ -92,8 +93,10 @@ def _scores(ledgers: Iterable[PlanLedger], survey: Survey) -> Table | None:
             found = promised_score(key_result, survey)
             if found is not None:
                 now = survey.score(key_result).score
-                rows.append((f"{key_result.name} ({ledger.address})", score_text(found.score), score_text(now)))
-    return Table(("Key result", "as promised", "as amended"), tuple(rows)) if rows else None
+                rows.append(
+                    (f"{key_result.name} ({plan_name(ledger.current)})", score_text(found.score), score_text(now))
+                )
+    return Table(("Key result", "As promised", "As amended"), tuple(rows)) if rows else None
 
 
 def _files(survey: Survey) -> Iterator[File]:

@@ -27,7 +27,12 @@ def _page(survey: Survey, gone: Gone, quarter: Row | None, plan: Row | None) -> 
         crumbs.append((quarter["label"], quarter["path"]))
     if plan is not None:
         crumbs.append((plan["team"], plan["path"]))
-    data: Row = {"title": gone.title, "place": crumbs[-1], "quarter": quarter["label"] if quarter else ""}
+    data: Row = {
+        "title": gone.title,
+        "place": crumbs[-1],
+        "quarter": quarter["label"] if quarter else "",
+        "objectives": [*plan["objectives"], *plan["others"]] if plan else [],
+    }
     return Page(gone.path, f"{gone.title} (no longer there)", "No longer there", tuple(crumbs), data)
 
 
