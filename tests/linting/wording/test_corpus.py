@@ -54,6 +54,17 @@ SIGNALS: dict[str, Callable[[str], object]] = {
     "title": lambda text: disagreement(key_result(text)),
 }
 PRECISION, RECALL = 0.97, 0.90
+MISTAKEN = {
+    "placeholder": {"Win FIFA XX tournament sponsorship worth $20k", "Sum of N terms computed in 2 ms", "Rated XX by 3 agencies"},
+    "task": {"Hold quarterly planning workshops with every team", "Recruit a panel of testers and run a first study"},
+    "compensation": {"Score 0.8 or better: gift cards for everyone"},
+    "measure": {"Prepare SOX 404 controls", "Renew the contract with 3M", "Relaunch Studio 54 campaign"},
+    "pipeline": {"30 demos a month from outbound", "Win 80 new trials a week", "Create 45 opportunities in healthcare", "Site visits to 12 factories"},
+    "vague": {"Help sales improve their win rate", "Promote a learning culture"},
+    "code_names": {"Launch Pixel Garden publicly"},
+    "usual": {"Stay in first place becomes a lead of 10 points"},
+}  # fmt: skip
+"""The sentences that a signal is known to get wrong; who mends one takes it off this list."""
 
 
 def sentences(name: str) -> dict[str, list[str]]:
@@ -73,6 +84,31 @@ def test_a_signal_is_mostly_right(name: str) -> None:
     print(f"{name}: precision {precision:.3f}, recall {recall:.3f}", *wrong, *missed, sep="\n  ")  # noqa: T201
     assert precision >= PRECISION
     assert recall >= RECALL
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_a_signal_gets_no_other_sentence_wrong(name: str) -> None:
+    """A change that trades one mistake for another keeps the share, and is noticed here."""
+    labelled, signal = sentences(name), SIGNALS[name]
+    wrong = {text for text in labelled["silent"] if signal(text)}
+    missed = {text for text in labelled["flagged"] if not signal(text)}
+
+    assert wrong | missed == MISTAKEN.get(name, set())
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_what_is_found_stands_where_it_is_said_to_stand(name: str) -> None:
+    """The place of a finding is that of its words."""
+    found = {text: SIGNALS[name](text) for text in sentences(name)["flagged"]}
+    places = [
+        (text[one.start : one.end], one.text)
+        for text, told in found.items()
+        for one in (told if isinstance(told, list) else [told])
+        if hasattr(one, "start") and hasattr(one, "text")
+    ]
+
+    assert [written for written, _ in places] == [said for _, said in places]
+    assert all(said for _, said in places)
 
 
 def test_half_of_the_corpus_are_traps() -> None:
