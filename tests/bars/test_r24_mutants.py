@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import signal
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from tests.bars.conftest import Figure
+from tests.mutation.children import Children
 from tests.mutation.page import ASKED, UNEXPLAINED, Sampling, page
+from tests.mutation.reach import Reached
 from tests.mutation.verdicts import ROOMS, Mutant, drawn, room
 
 
@@ -56,6 +62,41 @@ def test_a_sample_has_every_room_and_is_drawn_alike() -> None:
     sample, again, other = (drawn(names, 50, random.Random(seed)) for seed in (1, 1, 2))  # noqa: S311 - drawn alike
     assert sample == again != other
     assert [sum(room(name) == one for name in sample) for one in ROOMS] == [10] * len(ROOMS)
+
+
+@pytest.mark.parametrize(
+    ("work", "end"),
+    [
+        (lambda: True, "survived"),
+        (lambda: False, "killed"),
+        (lambda: bool(1 / 0), "killed"),
+        (lambda: all(True for _ in count()), "no end"),
+        (lambda: os.kill(os.getpid(), signal.SIGUSR1) is None, "crashed"),
+    ],
+    ids=["tests pass", "a test fails", "pytest itself fails", "a test never ends", "Python is ended"],
+)
+def test_how_a_trial_ends(work: Callable[[], bool], end: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """A test that never ends is stopped, and counts as one that notices."""
+    trials: Children[str] = Children()
+    trials.start("mutant", work, seconds=1)
+    trials.wait()
+
+    capfd.readouterr()
+    assert trials.ends == {"mutant": end}
+
+
+def test_tests_of_many_kinds_come_before_many_of_one_kind() -> None:
+    """The first rows of all tests, then their second ones."""
+    tests = ("a.py::t[1]", "a.py::t[2]", "a.py::t[3]", "a.py::u", "b.py::v[1]")
+    reached = Reached({}, dict.fromkeys(tests, 1.0), [])
+
+    assert sorted(tests, key=lambda test: (reached.ranks[test], test)) == [
+        "a.py::t[1]",
+        "b.py::v[1]",
+        "a.py::t[2]",
+        "a.py::u",
+        "a.py::t[3]",
+    ]
 
 
 def _written(checkout: Path) -> str:

@@ -40,6 +40,17 @@ def test_a_group_for_each_metric_and_channel() -> None:
     assert _teams(list(same_channel(found))) == [["team-0", "team-1"], ["team-2", "team-3"]]
 
 
+def test_what_one_team_holds_alone_is_no_overlap() -> None:
+    """Two key results of one team share a metric, and a third team has another one."""
+    first, second, third = _held("metric: leads", "metric: leads", "metric: Stars")
+
+    assert list(same_metric([first, second._replace(team=first.team), third])) == []
+    assert list(same_metric([first])) == []
+    assert _teams(list(same_metric([first, second._replace(team=first.team), third, second]))) == [
+        ["team-0", "team-1", "team-1"]
+    ]
+
+
 def test_words_are_compared_where_numbers_agree() -> None:
     """The same words with another number promise another thing."""
     rows = [
