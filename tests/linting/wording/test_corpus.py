@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_a_signal_gets_no_other_sentence_wrong(name: str) -> None:
 @pytest.mark.parametrize("name", SIGNALS)
 def test_what_is_found_stands_where_it_is_said_to_stand(name: str) -> None:
     """The place of a finding is that of its words."""
-    found = {text: SIGNALS[name](text) for text in sentences(name)["flagged"]}
+    found: dict[str, Any] = {text: SIGNALS[name](text) for text in sentences(name)["flagged"]}
     places = [
         (text[one.start : one.end], one.text)
         for text, told in found.items()
