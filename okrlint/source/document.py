@@ -8,6 +8,7 @@ from typing import Any
 
 from okrlint.records import Record
 from okrlint.source.places import Offsets, Path, Places, Scalar
+from okrlint.source.quick_reader import offsets_of
 from okrlint.source.span import Location, Position, Span
 from okrlint.source.text import SourceText
 from okrlint.tuples import NamedTuple
@@ -42,7 +43,9 @@ class Document(Record):
     """Plain dicts, lists, text, numbers, booleans and None; keys are always text as written."""
     problems: tuple[SourceProblem, ...] = ()
     offsets: Offsets[int] | None = None
-    """Where the data stands; None where the file could not be read."""
+    """Where the data stands; None where the file could not be read, and where `by_rows` says that it can wait."""
+    by_rows: bool = False
+    """Whether the text was read row by row: where its data stands is worked out when somebody asks."""
     odd_numbers: bool = True
     """Whether a number with decimals may be written in another way than its shortest."""
 
@@ -54,7 +57,7 @@ class Document(Record):
     @property
     def readable(self) -> bool:
         """Whether there is data; a file that holds nothing but `null` is readable."""
-        return self.offsets is not None
+        return self.offsets is not None or self.by_rows
 
     def has(self, path: Path) -> bool:
         """Whether there is a value at this path; an empty one counts."""
@@ -109,9 +112,10 @@ class Document(Record):
 
     @cached_property
     def _places(self) -> Places:
-        if self.offsets is None:
+        offsets = offsets_of(self.text.text) if self.by_rows else self.offsets
+        if offsets is None:
             raise KeyError(f"{self.path} could not be read")
-        return Places(self.offsets, self.data, self.text)
+        return Places(offsets, self.data, self.text)
 
     @cached_property
     def _comments(self) -> tuple[Comment, ...]:

@@ -26,6 +26,7 @@ from okrlint.source.libyaml import (
 from okrlint.source.limits import DEFAULT_LIMITS, Limits
 from okrlint.source.oddities import Oddities, Stop
 from okrlint.source.places import Offsets, places_in
+from okrlint.source.quick_reader import read_quickly
 from okrlint.source.scalars import HEADS, BadNumber, resolve
 
 EventSource = Callable[[], Any]
@@ -66,10 +67,16 @@ def read(
     limits: Limits = DEFAULT_LIMITS,
     parser: Callable[[str], EventSource] = events_of,
 ) -> Document:
-    """The document of a file's bytes. Never raises on any bytes: what is wrong is in `problems`."""
+    """The document of a file's bytes. Never raises on any bytes: what is wrong is in `problems`.
+
+    The plainest of texts need no parser, unless one is named.
+    """
     text, problem = decode(data, path, limits)
     if problem is not None:
         return Document(text=text, problems=(problem,))
+    quick = read_quickly(text.text, limits) if parser is events_of else None
+    if quick is not None:
+        return Document(text=text, data=quick.data, by_rows=True, odd_numbers=quick.odd_numbers)
     oddities = Oddities(text, limits)
     root: list[Any] = []
     offsets: Offsets[int] | None = None
