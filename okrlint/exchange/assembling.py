@@ -12,12 +12,14 @@ from okrlint.exchange.headings import context_of, is_context, looks_like_team, t
 from okrlint.exchange.outline import Node
 from okrlint.exchange.roles import Roles
 from okrlint.exchange.table import Place, read_table
-from okrlint.exchange.titles import give_title
+from okrlint.exchange.titles import SCORE, give_title
 from okrlint.exchange.values import day_of
 from okrlint.exchange.vocabulary import field_of, label_of, unwrapped
 from okrlint.tuples import NamedTuple
 
 _VALUE = re.compile(r"[\s*_]*(?P<name>[^\W\d_][^:：=\n]{0,40}?)[\s*_]*[:：=][\s*_]*(?P<value>\S.*)")
+_SCORED = re.compile(rf"[\s*_]*(?P<name>[^\W\d_][\w -]{{0,20}}?)[\s*_]+(?P<value>(?:{SCORE}))[\s*_]*")
+"""A score behind its name without a colon."""
 _DATED = re.compile(r"(?P<day>[\d./-]{8,10}):\s*(?P<value>[^–—:]{1,60}?)(?:\s+[–—]\s+(?P<note>.{1,500}))?")
 _PAIR = 2
 _NO_VALUE = (
@@ -46,6 +48,12 @@ def _value_field(name: str) -> str | None:
     """The field that the name of a value means, if it is one that values go into."""
     field = field_of(name)
     return None if field in _NO_VALUE else field
+
+
+def _value_in(text: str) -> re.Match[str] | None:
+    """A line that is a name with its value: `Owner: Ana`, `Score 0.6`."""
+    found = _SCORED.fullmatch(text)
+    return found if found is not None and field_of(found["name"]) == "score" else _VALUE.fullmatch(text)
 
 
 def _is_remark(text: str) -> bool:
@@ -192,7 +200,7 @@ class Assembler:
         draft = where.key_result or where.objective
         if where.key_result is not None and self._takes_check_in(node, where.key_result):
             return True
-        found = _VALUE.fullmatch(node.text) if draft is not None else None
+        found = _value_in(node.text) if draft is not None else None
         field = field_of(found["name"]) if found else None
         if draft is None or found is None or field in _NO_VALUE:
             return False
@@ -216,7 +224,7 @@ class Assembler:
 
     def _remark(self, node: Node, where: Where) -> Where:
         """Words that are no part of a plan: a value with its name goes into its field, the rest into remarks."""
-        if node.kind == "prose" and "\n" in node.text and _VALUE.fullmatch(node.text.split("\n")[0]):
+        if node.kind == "prose" and "\n" in node.text and _value_in(node.text.split("\n")[0]):
             for number, line in enumerate(node.text.split("\n")):
                 where = self._remark(Node("prose", line, node.line + number), where)
             return where

@@ -14,6 +14,8 @@ from okrlint.linting.wording.numbers import from_to
 _LIFTED = ("owner", "score", "due", "confidence", "current", "target", "baseline", "weight", "metric", "status")
 _MOST = 12
 """Values in brackets that one line may have."""
+SCORE = r"[01]?[.,]\d{1,2}|[01]|\d{1,3}\s?%|\d{1,2}\s?/\s?10"
+"""A score as people write it."""
 
 
 def give_title(draft: Draft, text: str, reading: Reading) -> None:
@@ -65,9 +67,13 @@ def _without_person(text: str, cells: list[Cell]) -> str:
 
 
 def _without_score(text: str, cells: list[Cell], draft: Draft) -> str:
-    """The text without the score at its end: `(0.7)`, `[0,7]`, `🟢 0.7`, `=> 70%`, `Score: 0.7`."""
+    """The text without the score at its end: `(0.7)`, `[0,7]`, `🟢 0.7`, `=> 70%`, `Score: 0.7`, `(Score 0.7)`."""
     if draft.kind != "key_result":
         return text
+    told = _told_score().search(text)
+    if told is not None and field_of(told["name"]) == "score":
+        cells.append(Cell(told["name"], "score", told["value"]))
+        return text[: told.start()]
     found = _score().search(text)
     # A foreign file says nowhere in which language it is.
     if found is None or (found["shown"] and from_to(text, "en+de")):
@@ -82,6 +88,13 @@ def _without_score(text: str, cells: list[Cell], draft: Draft) -> str:
 @cache
 def _score() -> re.Pattern[str]:
     bare = r"(?P<bare>[01]?[.,]\d{1,2})"
-    shown = r"(?P<shown>[01]?[.,]\d{1,2}|[01]|\d{1,3}\s?%|\d{1,2}\s?/\s?10)"
+    shown = rf"(?P<shown>{SCORE})"
     named = rf"(?:(?P<open>[(\[])(?:{PICTURE}\s*)?|{PICTURE}\s*){bare}(?(open)[)\]])"
     return re.compile(rf"\s*(?:{named}|(?:=>|[–—|-]?\s(?P<name>[^\W\d_][\w -]{{0,20}})[:=])\s*{shown})\s*$")
+
+
+@cache
+def _told_score() -> re.Pattern[str]:
+    """A score behind its name without a colon, set apart from the title by a bracket, a comma or a dash."""
+    before = r"\s*(?P<open>[(\[])|[,;]\s|\s[–—|-]\s"
+    return re.compile(rf"(?:{before})(?P<name>[^\W\d_][\w -]{{0,20}}?)\s(?P<value>{SCORE})(?(open)[)\]])\s*$")

@@ -278,7 +278,13 @@ def summary(plan: NewPlan) -> str:
     ]
     counts += [(count, word) for count, word in others if count]
     closed = "; closed, as every key result has its score" if plan.data.get("status") == "closed" else ""
-    return f"{plan.path}: {', '.join(_counted(*one) for one in counts)}{closed}"
+    return f"{plan.path}: {', '.join(_counted(*one) for one in counts)}{_noted(plan.data.get('note'))}{closed}"
+
+
+def _noted(note: object) -> str:
+    """How much text about no objective in particular became the note of the plan."""
+    lines = sum(bool(line.strip()) for line in note.split("\n")) if isinstance(note, str) else 0
+    return f", {_counted(lines, 'line')} of text as the note of the plan" if lines else ""
 
 
 def _counted(count: int, word: str) -> str:

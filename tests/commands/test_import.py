@@ -208,6 +208,15 @@ def test_a_plan_with_all_its_scores_is_closed(call: Call, folder: Path) -> None:
     assert ran.err.endswith("1 objective, 2 key results, 2 scores; closed, as every key result has its score\n")
 
 
+def test_the_note_of_a_plan_is_counted(call: Call, folder: Path) -> None:
+    """Text that is about no objective is kept, and the summary says how much of it there is."""
+    (folder / "okrs.md").write_text("# Marketing, Q4 2026\n\nBe loved.\n\nBe big.\n\n## Win\n- Deals\n", "utf-8")
+    ran = call("import", "okrs.md", "--dry-run")
+
+    assert "note: |-\n  Be loved.\n\n  Be big.\n" in ran.out
+    assert ran.err.endswith("1 objective, 1 key result, 2 lines of text as the note of the plan\n")
+
+
 def test_scores_without_values_say_where_they_come_from(call: Call, folder: Path) -> None:
     """Check has nothing to ask about a score that an import took over; values that came with it are held against it."""
     text = "# Marketing, Q3 2026\n## Win\n- Win 30 deals (0.7)\n- [x] Publish the page (1.0)\n- Grow from 20% to 50% (0.6)\n"

@@ -29,6 +29,8 @@ LABELS = {
     "a table alone": "| Objective | Key Result |\n|---|---|\n| Win | Ten deals |\n",
     "a table named by its objective": "# OKRs\n| Win | Owner |\n|---|---|\n| Ten deals | |\n",
     "German": "# Ziele Q4 2026\n## Ziel 1: Win\n- Schlüsselergebnis: Ten deals\n",
+    "German headings": "# OKRs Q4 2026\n## Unternehmensziel 2: Win\n### Kernergebnisse\n1. Ten deals\n",
+    "German criteria": "# OKRs Q4 2026\n## Teamziel: Win\n### Erfolgskriterien\n- Ten deals\n",
     "French": "## Objectif : Win\n- Résultat clé 1 : Ten deals\n",
     "Spanish": "## Objetivo 1: Win\n- Resultado clave: Ten deals\n",
     "Japanese": "## 目標: Win\n- 主要な結果1：Ten deals\n",
@@ -57,6 +59,13 @@ VALUES = {
     "a score behind a traffic light": ("Win deals \U0001f7e2 0.7", {"close": {"score": 0.7}}),
     "a traffic light in the brackets": ("Win deals (\U0001f534 0.3)", {"close": {"score": 0.3}}),
     "a traffic light alone": ("Win deals \U0001f7e2", {}),
+    "a score behind its name in brackets": ("Win deals (Score 0.6)", {"close": {"score": 0.6}}),
+    "a score behind its name and a dash": ("Win deals – Score 0,7", {"close": {"score": 0.7}}),
+    "a score behind its name and a comma": ("Win deals, score 70%", {"close": {"score": 0.7}}),
+    "a German score": ("Win deals (Bewertung 0,6)", {"close": {"score": 0.6}}),
+    "a degree in German": ("Win deals – Zielerreichung: 70%", {"close": {"score": 0.7}}),
+    "the score of something else": ("Raise the Lighthouse score 0.9", {}),
+    "another name with a number": ("Win deals, wave 1", {}),
     "a named score": ("Win deals – score: 0,7", {"close": {"score": 0.7}}),
     "an owner in brackets": ("Win deals (Owner: Ana Lopez)", {"owner": "Ana Lopez"}),
     "a handle": ("Win deals @ana", {"owner": "ana"}),
@@ -206,6 +215,14 @@ def test_a_deep_list_is_a_tree() -> None:
     }
 
     assert found == {"A": (None, ["e"]), "B": ("x/2026-Q4#a", []), "C": ("x/2026-Q4#b", ["d"])}
+
+
+def test_a_score_on_a_line_of_its_own() -> None:
+    """`Score 0.6` below a key result is its score, with a colon or without."""
+    text = "# OKRs Q4 2026\n## Objective 1: Win\n- KR 1: Deals\n  - Score 0.6\n- KR 2: Renewals\n  - **Score** 40%\n"
+    found = key_results(plan_of(text))
+    assert [kr.get("close") for kr in found] == [{"score": 0.6}, {"score": 0.4}]
+    assert lost(text, reading_of(text)) == []
 
 
 def test_scores_of_tables_are_kept() -> None:
