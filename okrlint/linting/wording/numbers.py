@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from okrlint.linting.wording.prose import blank, readable
+from okrlint.linting.wording.number_names import first_words, has_digit, without_names, words_of
+from okrlint.linting.wording.prose import readable
 from okrlint.linting.wording.words import LANGUAGE, alternatives, phrases, word_lists, words
 from okrlint.tuples import NamedTuple
 
@@ -36,8 +37,9 @@ class Measure(NamedTuple):
 def measures(text: str, language: str = LANGUAGE) -> tuple[Measure, ...]:
     """Every measure of a text in reading order; remembered, because several rules read the same title."""
     prose = without_names(readable(text), language)
-    found = [_measure(match, language) for match in _number(language).finditer(prose)] if _has_digit(prose) else []
-    found += [_spoken(match, language) for match in _number_word(language).finditer(prose)]
+    found = [_measure(match, language) for match in _number(language).finditer(prose)] if has_digit(prose) else []
+    if not prose.isascii() or not _number_words(language).isdisjoint(words_of(prose)):
+        found += [_spoken(match, language) for match in _number_word(language).finditer(prose)]
     return tuple(sorted(found, key=lambda measure: measure.start))
 
 
@@ -72,27 +74,6 @@ def _closes(word: str, prose: str, language: str) -> bool:
     """Whether a text ends with a verb that raises, or lowers."""
     section = f"{word} verbs at the end"
     return bool(word_lists(_FILE, language)[section]) and bool(_ends_with(section, language).search(f"{prose}."))
-
-
-def without_names(prose: str, language: str = LANGUAGE) -> str:
-    """The text with the numbers blanked that name something; offsets stay."""
-    prose = _idioms(language).sub(blank, prose)
-    return _names(language).sub(blank, prose) if _has_digit(prose) or not _names_have_digits(language) else prose
-
-
-def _has_digit(text: str) -> bool:
-    return _digit().search(text) is not None
-
-
-@cache
-def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
-
-
-@cache
-def _names_have_digits(language: str) -> bool:
-    """Whether every name of the list has a digit; all other forms of names have."""
-    return all(map(_has_digit, word_lists(_FILE, language)["names"]))
 
 
 def _leads(text: str, first: Measure, second: Measure, language: str) -> bool:
@@ -166,14 +147,15 @@ def _pairs(section: str, language: str) -> dict[str, Decimal]:
 
 
 @cache
-def _number_word(language: str) -> re.Pattern[str]:
-    counts, factors = _values(language)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join((*counts, *factors))})(?![\w-])", re.IGNORECASE)
+def _number_words(language: str) -> frozenset[str]:
+    """The first word of each number that is said in words."""
+    return first_words(word for values in _values(language) for word in values)
 
 
 @cache
-def _idioms(language: str) -> re.Pattern[str]:
-    return phrases(_FILE, "word idioms", language)
+def _number_word(language: str) -> re.Pattern[str]:
+    counts, factors = _values(language)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join((*counts, *factors))})(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -193,37 +175,3 @@ def _number(language: str) -> re.Pattern[str]:
         rf"|[ -]?(?:{times})(?! of)(?!\w))?"
         r"(?P<plural>s(?!\w))?"  # 10s of thousands
     )
-
-
-@cache
-def _names(language: str) -> re.Pattern[str]:
-    months, labels = (alternatives(_FILE, name, language) for name in ("months", "labels"))
-    long, short = (alternatives(_FILE, name, language) for name in ("long periods", "short periods"))
-    window, within = (alternatives(_FILE, name, language) for name in ("window words", "period openings"))
-    day = alternatives(_FILE, "day endings", language)
-    parts = (
-        r"20\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\d%])",  # 2026-10, 2026-10-31
-        r"(?:FY|CY)? ?['’]?(?:20)?\d\d[-/ ]?[QH][1-4](?!\w)",  # 2026-Q4, FY27-Q1
-        r"[QH][1-4](?:[-–/][QH]?[1-4])?(?:[ /'’-]?20\d\d|['’/-]\d\d)?(?!\w)",  # Q3, Q1-2, Q4 2026
-        r"(?:FY|CY)[ -]?['’]?\d{2,4}(?!\w)",
-        r"v\.?\d[\d.]*(?!\w)",  # v2.1
-        r"(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+\.\d+\.\d[\d.]*",  # 2.1.3, but not 1.234.567
-        rf"(?:{labels})[ -]#?\d[\d.]*(?![\w%])(?!,\d)",  # Tier 1, RFC 97
-        r"#\d+",
-        rf"(?:{alternatives(_FILE, 'names', language)})(?![\w%])",
-        rf"\d{{1,2}}(?:{day})?(?: of)?[ -](?:{months})(?!\w)",  # 31 December
-        rf"(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?(?![\w%])(?!,\d\d\d)",  # Dec 31
-        r"\d+(?:st|nd|rd|th)(?!\w)",
-        r"\d{1,2}:\d\d(?!\w)",
-        r"\d{1,2} ?[ap]m(?!\w)",
-        r"\d{1,2}[./]\d{1,2}[./](?:20)?\d\d(?!\w)",  # 31/12/2026
-        *([r"\d{1,2}\.\d{1,2}\.(?!\d)"] if "." in words(_FILE, "day endings", language) else ()),  # 31.12.
-        r"20[1-4]\d(?:/\d\d)?(?![\w%])(?![.,]\d)(?! ?%)",  # years
-        rf"\d+-(?:{long}|{short})(?!\w)",  # 30-day
-        rf"(?:{window})(?: (?:{window}))? \d+ (?:{long}|{short})(?!\w)",  # in the last 30 days
-        rf"(?:{within}) \d+ (?:{long})(?!\w)",  # over 3 months
-        r"(?<!in )(?<!into )(?<!in the )(?<!into the )(?<!to the )(?<!among the )(?<!reach the )top[ -]\d+(?!\w)",
-        # letters and digits: S3, k8s, COVID-19; but not USD300, x3, sub-10
-        r"(?!(?:USD|EUR|GBP|CHF|AUD|CAD)\d)(?!x\d{1,2}(?!\w))(?!sub-)[^\W\d_]{1,40}(?:-[^\W\d_]{1,40})?-?\d[\w-]*",
-    )
-    return re.compile(rf"(?<![\w.,$€£¥-])(?:{'|'.join(parts)})", re.IGNORECASE)
