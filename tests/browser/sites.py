@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -52,6 +53,24 @@ def built_site(checkout: Path, folder: Path) -> Site:
     workspace = open_workspace(repository)
     given = with_history(workspace, site_input(workspace, workspace.paths(), None), CacheFolder(None))
     return _written(given._replace(gone=(Gone(_GONE, "Be found in directories"),)), folder)
+
+
+def usual_site(checkout: Path, folder: Path) -> Site:
+    """A usual quarter: four teams with three objectives each, with a history."""
+    plans = folder / "plans"
+    plans.mkdir(parents=True)
+    shutil.copy(checkout / "okrlint.toml", plans)
+    shutil.copytree(checkout / "okrs", plans / "okrs")
+    for quarter in ("2026-Q3", "2026-Q4"):
+        text = (plans / "okrs" / quarter / "marketing.yaml").read_text("utf-8")
+        sales = text.replace("team: marketing", "team: sales").replace("marketing/2026", "sales/2026")
+        (plans / "okrs" / quarter / "sales.yaml").write_text(sales, "utf-8")
+    for team, fourth in (("customer-success", "community"), ("product", "phone")):
+        plan = plans / "okrs" / "2026-Q4" / f"{team}.yaml"
+        text, count = re.subn(rf"(?ms)^  - id: {fourth}$.*?(?=^\S|\Z)", "", plan.read_text("utf-8"))
+        assert count == 1
+        plan.write_text(text, "utf-8")
+    return built_site(plans, folder)
 
 
 def plain_site(checkout: Path, folder: Path) -> Path:

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.conftest import LOOKS, Opened
-from tests.browser.sites import Site, plain_site
+from tests.browser.sites import Site, plain_site, usual_site
 
 pytestmark = pytest.mark.browser
 
@@ -31,8 +32,22 @@ def handed_out(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 )
 def test_sheets_of_paper(opened: Opened, handed_out: Path, name: str, most: int) -> None:
     """The example company's pages fit on as many sheets as people hand out."""
-    paper = opened(handed_out / f"{name}.html").pdf(prefer_css_page_size=True)
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= most
+    assert 1 <= _sheets(opened(handed_out / f"{name}.html")) <= most
+
+
+def test_sheets_of_paper_with_a_history(opened: Opened, checkout: Path, tmp_path: Path) -> None:
+    """A quarter of four teams with three objectives each is one sheet, a moved objective two, also where git tells more."""
+    quarter = usual_site(checkout, tmp_path).html / "quarters" / "2026-q4"
+    overview = opened(quarter / "index.html")
+    assert overview.locator("table.okrs tbody tr").count() == 12
+    assert "promised" in overview.inner_text("main")
+    assert _sheets(overview) == 1
+    assert _sheets(opened(quarter / "marketing" / "demand.html")) <= 2
+    assert _sheets(opened(quarter / "marketing" / "agenda.html")) == 1
+
+
+def _sheets(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
 
 
 def test_what_is_folded_is_printed(opened: Opened, site: Site) -> None:

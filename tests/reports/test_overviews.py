@@ -41,7 +41,7 @@ def test_the_first_page_says_what_happened_and_what_is_wanted() -> None:
     words = _words(1)
     assert "Week 7 of 13" in words
     assert "Moved up most: More leads from 1 to 2, Team 000" in words
-    assert "More leads at risk, score 0.20, Team 000Next: Ask Bo" in words
+    assert "More leads at risk, score 0.20, Team 000 Next: Ask Bo" in words
 
 
 @pytest.mark.parametrize(
