@@ -62,6 +62,9 @@ from okrlint.workspace.settings_file import FAIL_ON
 @click.option(
     "--no-cache", is_flag=True, help="Remember nothing for the next run, and believe nothing of an earlier one."
 )
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for many files; as many as there are processors."
+)
 @click.option("--stdin-filename", metavar="PATH", help="With - as PATH: the place of the file on standard input.")
 @click.option("--show-files", is_flag=True, help="List the files of the run and stop.")
 @click.option("--show-settings", is_flag=True, help="List every setting with where it was set, and stop.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from okrlint.errors import Misread, OkrlintError, RuleFailure
 from okrlint.linting.finding import Finding, Problem, Severity
@@ -22,6 +22,10 @@ from okrlint.model.portfolio import Portfolio, plan_order
 from okrlint.tuples import NamedTuple
 
 _SUBJECT_OF_KIND = {"plan": "Plan", "company": "Company", "pipeline": "Pipeline"}
+
+
+if TYPE_CHECKING:
+    from okrlint.history.history import History
 
 
 class Active(NamedTuple):
@@ -58,7 +62,11 @@ class Judged(NamedTuple):
 
 
 def activate(
-    portfolio: Portfolio, rules: Sequence[Rule], settings: Settings, as_of: datetime.date | None
+    portfolio: Portfolio,
+    rules: Sequence[Rule],
+    settings: Settings,
+    as_of: datetime.date | None,
+    history: History | None = None,
 ) -> tuple[Active, ...]:
     """The rules that the settings ask for, with what each may know."""
     language = settings.language(rules)
@@ -66,7 +74,7 @@ def activate(
     for rule in rules:
         severity = settings.severity(rule)
         if severity is not None and not (rule.clock and as_of is None):
-            context = Context(settings.options(rule), portfolio, settings.preset, as_of, language)
+            context = Context(settings.options(rule), portfolio, settings.preset, as_of, language, history)
             active.append(Active(rule, severity, settings.own_severity(rule), context))
     return tuple(active)
 
@@ -80,7 +88,7 @@ def judge(portfolio: Portfolio, paths: Iterable[str], active: Sequence[Active]) 
     findings: list[Finding] = []
     notes: list[tuple[str, Noted]] = []
     broken, commented = [], []
-    for file in map(portfolio.file, paths):
+    for file in [portfolio.file(path) for path in paths]:  # all are read first: the processor likes one thing at a time
         findings += _of_file(file, asked)
         if isinstance(file.item, Plan):
             notes += _notes(file.item, asked.get(NOTES, ()))

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.notes import NOTES
@@ -18,6 +18,9 @@ from okrlint.model.plan import Plan
 from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
 from okrlint.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from okrlint.history.history import History
 
 SUBJECTS = ("OkrFile", "Plan", "Company", "Pipeline", NOTES, "Portfolio", "History", "Suppressions")
 """What a check may look at: the annotated type of its first parameter decides."""
@@ -60,6 +63,8 @@ class Context(NamedTuple):
     """The day of the run; None where the run has no clock."""
     language: str = LANGUAGE
     """What every function of `wording` that looks at text is given: the plans' languages, with the user's words."""
+    history: History | None = None
+    """What was agreed; None where nobody asked git."""
 
     def heard(self, text: str) -> str:
         """A text without the phrases that the user allows for the rule; every other character keeps its place."""
@@ -119,6 +124,8 @@ class Rule(Record):
     own_words: str = ""
     """The list that the option `words` adds to, by file and section: `task/verbs`; for every rule that reads it."""
     aliases: tuple[str, ...] = ()
+    history: bool = False
+    """True where its notes need the commits of the repository; without them it is not asked."""
     clock: bool = False
     """True where it needs the day of the run and is silent without."""
 
@@ -141,6 +148,11 @@ class Rule(Record):
         """The least and the most that a number may be."""
         bounds: Bounds = getattr(self.options, "BOUNDS", {}).get(option, _NOT_NEGATIVE)
         return bounds
+
+    @property
+    def needs_history(self) -> bool:
+        """Whether git must be asked for what was agreed."""
+        return self.history or self.subject == HISTORY
 
     @property
     def explanation(self) -> str:

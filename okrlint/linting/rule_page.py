@@ -35,7 +35,7 @@ def _page(rule: Rule, rules: Sequence[Rule], settings: Settings | None) -> Itera
 
 
 def _facts(rule: Rule) -> Iterator[str]:
-    needs = "the day of the run; silent without it" if rule.clock else _NEEDS[rule.subject]
+    needs = _needs(rule)
     yield from ("| | |", "|---|---|", f"| Group | {rule.group} |", f"| Severity | {rule.severity} by default |")
     yield f"| In presets | {'; '.join(_in_preset(rule, preset) for preset in PRESETS)} |"
     yield from (f"| Looks at | {needs} |", f"| Since | {rule.since} |")
@@ -59,10 +59,16 @@ _NEEDS = {
     "Plan": "one plan, with what other files say of it",
     "Company": "the company file",
     "Pipeline": "one pipeline file",
+    "Notes": "all plans of the run",
     "Portfolio": "all files of the run",
-    "History": "the commits of the repository; not asked without them",
     "Suppressions": "the suppressions of one file",
 }
+
+
+def _needs(rule: Rule) -> str:
+    if rule.needs_history:
+        return "the commits of the repository; not asked without them"
+    return "the day of the run; silent without it" if rule.clock else _NEEDS[rule.subject]
 
 
 def _in_preset(rule: Rule, preset: str) -> str:

@@ -64,8 +64,8 @@ def run(  # noqa: PLR0913  what a run looks at, and how; each is a value of its 
     `first_half` judges the batches of files in another way than one after the other. Raises RuleFailure when a rule
     breaks.
     """
-    active = activate(portfolio, rules, settings, as_of)
-    unasked = tuple(entry.rule.id for entry in active if history is None and entry.rule.subject == HISTORY)
+    active = activate(portfolio, rules, settings, as_of, history)
+    unasked = tuple(entry.rule.id for entry in active if history is None and entry.rule.needs_history)
     active = tuple(entry for entry in active if entry.rule.id not in unasked)
     taken = tuple((first_half or judge_all)(portfolio, active))
     found = _asked_of_file(_found(portfolio, taken, active, history), rules, settings)

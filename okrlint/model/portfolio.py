@@ -45,9 +45,14 @@ class Portfolio(Record):
         """By path."""
         return tuple(file.item for file in self.files if isinstance(file.item, Pipeline))
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The path of every file."""
+        return tuple(file.path for file in self.files)
+
     def batches(self) -> Iterator[tuple[str, ...]]:
         """The paths of files that are judged together: all plans of a team are in one, with those before them."""
-        yield tuple(file.path for file in self.files)
+        yield self.paths
 
     def let_go(self) -> None:
         """Forget what a batch was judged with, where it can be had again."""

@@ -54,8 +54,18 @@ class Shelf(Portfolio):
     read: Read
     cadence: str
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The path of every file."""
+        return tuple(self.packed)
+
     @cached_property
     def _loaded(self) -> dict[str, OkrFile]:
+        return {}
+
+    @cached_property
+    def _answered(self) -> dict[tuple[str, Quarter], Plan | None]:
+        """The plans of teams that were asked for since files were let go."""
         return {}
 
     @cached_property
@@ -97,7 +107,7 @@ class Shelf(Portfolio):
     def _make_room(self) -> None:
         """Forget all where there is too much, so that one rule that looks at everything does not fill the memory."""
         if len(self._loaded) >= _MOST_LOADED:
-            self._loaded.clear()
+            self._forget()
             gc.collect()  # A plan and its key results know one another, and the command line collects nothing itself.
 
     def let_go(self) -> None:
@@ -106,7 +116,11 @@ class Shelf(Portfolio):
             if isinstance(file.item, Plan):
                 self._alive.pop(path, None)
                 _unlink(file.item)
+        self._forget()
+
+    def _forget(self) -> None:
         self._loaded.clear()
+        self._answered.clear()
 
     def batches(self) -> Iterator[tuple[str, ...]]:
         """The paths of files that are judged together: all plans of a team are in one, with those before them."""
@@ -151,8 +165,11 @@ class Shelf(Portfolio):
 
     def plan(self, team: str | None, quarter: Quarter | None) -> Plan | None:
         """The plan of a team for a quarter."""
-        paths = self._paths_by(team, quarter) if team and quarter else ()
-        return next(iter(self._plans(paths)), None)
+        if not (team and quarter):
+            return None
+        if (team, quarter) not in self._answered:
+            self._answered[team, quarter] = next(iter(self._plans(self._paths_by(team, quarter))), None)
+        return self._answered[team, quarter]
 
     def _plans(self, paths: Iterable[str]) -> tuple[Plan, ...]:
         items = (self.file(path).item for path in paths)
@@ -220,7 +237,7 @@ class _Files(Sequence[OkrFile]):
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._paths = tuple(shelf.packed)
+        self._paths = shelf.paths
 
     def __len__(self) -> int:
         return len(self._paths)
@@ -251,6 +268,7 @@ def _unlink(plan: Plan) -> None:
         for key_result in objective.key_results:
             unbind(key_result, "plan", "objective")
         unbind(objective, "plan")
+    unbind(plan, "by_address")
 
 
 def shelve(contents: Iterable[tuple[str, Content]], read: Read, cadence: str = "weekly") -> Shelf:

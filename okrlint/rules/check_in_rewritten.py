@@ -14,12 +14,14 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
-from okrlint.history.history import History, PlanHistory, Recorded
+from okrlint.history.history import PlanHistory, Recorded
 from okrlint.history.states import NOT_COMMITTED
 from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.notes import Notes
 from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.model.check_in import CheckIn, same_value, value_of
 from okrlint.model.key_result import KeyResult
+from okrlint.model.plan import Plan
 from okrlint.model.quantity import Quantity, format_quantity
 from okrlint.records import Record
 
@@ -33,24 +35,33 @@ class Options(Record):
     """Days after the commit of a check-in within which it may still be mended."""
 
 
-def check(history: History, context: Context) -> Iterator[Problem]:
-    """Compare each check-in with what it said when its first days were over."""
-    past = {plan.address: plan for plan in history.plans}
-    today = context.as_of or history.newest
-    for plan in context.portfolio.plans:
-        known = past.get(plan.address)
-        for key_result in plan.key_results if known is not None else ():
-            yield from _rewritten(key_result, known, context.options.grace_days, today)
+def note(plan: Plan, context: Context) -> bool | None:
+    """Whether a check-in of a plan does not say any more what it said when its first days were over."""
+    return True if next(_of_plan(plan, context), None) is not None else None
+
+
+def check(notes: Notes, context: Context) -> Iterator[Problem]:
+    """Tell what became of the check-ins of such plans."""
+    for noted in notes:
+        yield from _of_plan(notes.plan(noted), context)
+
+
+def _of_plan(plan: Plan, context: Context) -> Iterator[Problem]:
+    past = context.history.plan(plan.address) if context.history is not None else None
+    if context.history is not None and past is not None:
+        today = context.as_of or context.history.newest
+        for key_result in plan.key_results:
+            yield from _rewritten(key_result, past, context.options.grace_days, today)
 
 
 def _rewritten(
-    key_result: KeyResult, past: PlanHistory | None, grace_days: int, today: datetime.date | None
+    key_result: KeyResult, past: PlanHistory, grace_days: int, today: datetime.date | None
 ) -> Iterator[Problem]:
     if not (key_result.id and key_result.objective.id):
         return  # Known by its position only, which says nothing of where it was a week ago.
     address = key_result.address.partition("#")[2]
     for check_in in key_result.check_ins:
-        recorded = past.recorded.get((address, check_in.date_text), ()) if past is not None else ()
+        recorded = past.recorded.get((address, check_in.date_text), ())
         if recorded and not check_in.corrected:
             yield from _compared(key_result, check_in, recorded, grace_days, today)
 
@@ -104,6 +115,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     check=check,
+    note=note,
+    history=True,
     options=Options,
     bad=(
         Example(

@@ -22,9 +22,11 @@ from okrlint.history.facts import facts_of
 from okrlint.history.history import History, PlanHistory
 from okrlint.history.states import NOT_COMMITTED, Moment
 from okrlint.linting.finding import Problem, Severity
+from okrlint.linting.notes import Notes
 from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.plan import Plan
+from okrlint.model.quarter import Quarter
 from okrlint.records import Record
 from okrlint.source.span import Location
 from okrlint.tuples import NamedTuple
@@ -39,19 +41,36 @@ class Options(Record):
     """Days after the quarter's first day within which an agreed plan may still be changed."""
 
 
-def check(history: History, context: Context) -> Iterator[Problem]:
-    """Compare each plan as it is with what it promised when the first days of its quarter were over."""
-    today = {plan.address: plan for plan in context.portfolio.plans}
-    for past in history.plans:
-        plan = today.get(past.address)
-        quarter = (plan or past.states[-1].plan).quarter
-        if quarter is None:
-            continue
-        last = quarter.start + datetime.timedelta(days=context.options.grace_days)
-        if plan is None:
-            yield from _deleted(past, last, history, context)
-        elif facts_of(plan.document).promise != past.settled(last).facts.promise:
-            yield from _moved(past, plan, last, (context.as_of or history.newest or last) > last)
+def note(plan: Plan, context: Context) -> bool | None:
+    """Whether a plan is not as it was when the first days of its quarter were over."""
+    return True if next(_changed(plan, context), None) is not None else None
+
+
+def check(notes: Notes, context: Context) -> Iterator[Problem]:
+    """Tell what each plan promises that it did not, and which plans are gone."""
+    for noted in notes:
+        yield from _changed(notes.plan(noted), context)
+    history = context.history
+    for past in history.plans if history is not None else ():
+        quarter = past.states[-1].plan.quarter
+        if history is not None and quarter is not None and not context.portfolio.knows(past.address):
+            yield from _deleted(past, _last_day(quarter, context), history, context)
+
+
+def _last_day(quarter: Quarter, context: Context) -> datetime.date:
+    """The last day on which a change needs no reason."""
+    last: datetime.date = quarter.start + datetime.timedelta(days=context.options.grace_days)
+    return last
+
+
+def _changed(plan: Plan, context: Context) -> Iterator[Problem]:
+    history = context.history
+    past = history.plan(plan.address) if history is not None else None
+    if history is None or past is None or plan.quarter is None:
+        return
+    last = _last_day(plan.quarter, context)
+    if facts_of(plan.document).promise != past.settled(last).facts.promise:
+        yield from _moved(past, plan, last, (context.as_of or history.newest or last) > last)
 
 
 def _moved(past: PlanHistory, plan: Plan, last: datetime.date, is_late: bool) -> Iterator[Problem]:  # noqa: FBT001
@@ -154,6 +173,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     check=check,
+    note=note,
+    history=True,
     options=Options,
     bad=(
         Example(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from okrlint.errors import OkrlintError
+from okrlint.errors import Misread, OkrlintError
 from okrlint.linting.finding import SEVERITIES, Severity
-from okrlint.linting.run import Outcome, run
+from okrlint.linting.run import FirstHalf, Outcome, run
 from okrlint.linting.settings import Settings
 from okrlint.model.portfolio import Portfolio
 from okrlint.records import Record
 from okrlint.source.text import SourceText
+from okrlint.tuples import NamedTuple
 from okrlint.workspace.git_files import in_commit_hook
 from okrlint.workspace.listing import ENDINGS, relative
 from okrlint.workspace.past import Past, past_of
@@ -21,6 +22,10 @@ from okrlint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from okrlint.workspace.change import Change
+
+
+MANY_FILES = 100
+"""So many files are not all held in memory at a time; fewer are judged faster if they are."""
 
 
 class Scope(NamedTuple):
@@ -37,6 +42,26 @@ class Target(NamedTuple):
     paths: tuple[str, ...]
     focus: frozenset[str] | None
     change: Change | None
+
+
+class Texts(Mapping[str, SourceText]):
+    """The texts of a portfolio's files by path."""
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        """Look at a portfolio."""
+        self._portfolio = portfolio
+
+    def __getitem__(self, path: str) -> SourceText:
+        """The text of a file."""
+        return self._portfolio.file(path).document.text
+
+    def __iter__(self) -> Iterator[str]:
+        """Every path."""
+        return iter(self._portfolio.paths)
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return len(self._portfolio.files)
 
 
 class Checked(Record):
@@ -60,7 +85,7 @@ class Checked(Record):
     @cached_property
     def sources(self) -> Mapping[str, SourceText]:
         """The text of every file by its path."""
-        return {file.path: file.document.text for file in self.portfolio.files}
+        return Texts(self.portfolio)
 
     def fails(self, max_warnings: int | None = None) -> bool:
         """Whether findings reach the severity that fails a run, or there are too many warnings."""
@@ -92,8 +117,17 @@ def target_of(workspace: Workspace, request: Request) -> Target:
 
 def check_target(workspace: Workspace, request: Request, target: Target) -> Checked:
     """Run every rule over some files. Raises RuleFailure for a bug."""
-    paths, focus, change = target
-    portfolio = workspace.load(paths, request.limits, request.typed)
+    is_plain = target.change is None and request.typed is None and workspace.settings.baseline is None
+    if is_plain and len(target.paths) >= MANY_FILES:
+        try:
+            return _check(workspace, request, target, workspace.shelve(target.paths, request.limits))
+        except Misread:
+            pass  # Rare: a file hides what it is from everybody but a parser.
+    return _check(workspace, request, target, workspace.load(target.paths, request.limits, request.typed))
+
+
+def _check(workspace: Workspace, request: Request, target: Target, portfolio: Portfolio) -> Checked:
+    _, focus, change = target
     past = past_of(workspace, request, portfolio.company)
     outcome = judge(workspace, request, portfolio, Scope(focus, change, past))
     settings = workspace.settings
@@ -103,7 +137,8 @@ def check_target(workspace: Workspace, request: Request, target: Target) -> Chec
 def judge(workspace: Workspace, request: Request, portfolio: Portfolio, scope: Scope) -> Outcome:
     """The findings in focus, and those elsewhere that would not be there without the change."""
     settings, rules, (focus, change, past) = workspace.settings, workspace.rules, scope
-    outcome = run(portfolio, rules, settings, focus, request.as_of, history=past.history)
+    first_half = _first_half(request, portfolio)
+    outcome = run(portfolio, rules, settings, focus, request.as_of, history=past.history, first_half=first_half)
     if change is None or focus is None or not outcome.outside_focus or not change.may_break_others:
         return outcome
     former = change.undone(portfolio, settings.cadence, request.limits)
@@ -113,6 +148,14 @@ def judge(workspace: Workspace, request: Request, portfolio: Portfolio, scope: S
     caused = [found for found in everywhere if found not in known and found.location.path not in seen]
     findings = tuple(sorted((*outcome.findings, *caused), key=lambda finding: finding.order))
     return outcome._replace(findings=findings, outside_focus=outcome.outside_focus - len(caused))
+
+
+def _first_half(request: Request, portfolio: Portfolio) -> FirstHalf | None:
+    if len(portfolio.files) < MANY_FILES or request.jobs == 1:
+        return None
+    from okrlint.workspace.processes import first_half
+
+    return first_half(request.jobs, len(portfolio.files))
 
 
 def _change(workspace: Workspace, request: Request, paths: Sequence[str]) -> Change | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from okrlint.linting.rule import HISTORY
 from okrlint.tuples import NamedTuple
 from okrlint.workspace.cache_folder import CacheFolder, user_cache
 from okrlint.workspace.git_files import in_commit_hook
@@ -66,7 +65,7 @@ def past_parts(workspace: Workspace, request: Request) -> Iterator[object]:
 
 def _is_asked(workspace: Workspace) -> bool:
     settings = workspace.settings
-    return any(rule.subject == HISTORY and settings.severity(rule) is not None for rule in workspace.rules)
+    return any(rule.needs_history and settings.severity(rule) is not None for rule in workspace.rules)
 
 
 def _why_not(workspace: Workspace, request: Request) -> str:

@@ -27,5 +27,7 @@ class Request(Record):
     """A text in the place of a file, which then is the focus."""
     why_no_history: str = ""
     """Why the call does not want the history read, in words; empty where it does."""
+    jobs: int = 0
+    """Processes for a run over many files; 0 for as many as there are processors."""
     cache: bool = True
     """Whether what was worked out is remembered for the next run."""

@@ -56,6 +56,12 @@ class Workspace(Record):
         contents = self.contents(paths, limits, typed)
         return build_portfolio(starmap(partial(_read, limits), contents), self.settings.cadence)
 
+    def shelve(self, paths: Sequence[str], limits: Limits) -> Portfolio:
+        """The same for thousands of files: they are read while somebody looks at them, and then forgotten."""
+        from okrlint.model.shelf import shelve
+
+        return shelve(self.contents(paths, limits), partial(_read, limits), self.settings.cadence)
+
     def contents(
         self, paths: Sequence[str], limits: Limits, typed: Typed | None = None
     ) -> Iterator[tuple[str, bytes | str]]:

@@ -1,0 +1,82 @@
+"""Several processes find what one finds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from okrlint.discovery import discover
+from okrlint.errors import Misread, RuleFailure
+from okrlint.linting.rule import Rule
+from okrlint.linting.run import Outcome, run
+from okrlint.linting.settings import Settings
+from okrlint.model import shelf as shelf_room
+from okrlint.model.heading import Heading
+from okrlint.model.shelf import Shelf, shelve
+from okrlint.source.reader import read
+from okrlint.workspace import checking, processes
+from okrlint.workspace.checking import check_target, target_of
+from okrlint.workspace.request import Request
+from okrlint.workspace.workspace import open_workspace
+from tests.linting.webs import web
+
+RULES = discover("okrlint.rules", "RULE")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes begin as copies on Linux only")
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Batches so small that a few files make several, and several processes."""
+    monkeypatch.setattr(processes, "FEWEST_FILES", 4)
+    monkeypatch.setattr(shelf_room, "_BATCH", 3)
+    monkeypatch.setattr(checking, "MANY_FILES", 4)
+
+
+def _shelf(seed: int) -> Shelf:
+    contents = ((path, text.encode()) for path, text in web(seed).items())
+    return shelve(contents, lambda path, content: read(content if isinstance(content, bytes) else b"", path))
+
+
+def _run(rules: tuple[Rule, ...], jobs: int) -> Outcome:
+    portfolio = _shelf(5)
+    return run(portfolio, rules, Settings(), first_half=processes.first_half(jobs, len(portfolio.files)))
+
+
+def test_the_number_of_processes_is_nothing() -> None:
+    """One, two or three: the same findings."""
+    one, two, three = (_run(RULES, jobs) for jobs in (1, 2, 3))
+
+    assert one.findings
+    assert one == two == three
+
+
+def test_a_bug_in_another_process_is_as_loud() -> None:
+    """The rule and the file are named, as in one process."""
+    broken = next(rule for rule in RULES if rule.id == "owner-missing")
+
+    def check(plan: object, context: object) -> Iterator[object]:
+        raise ZeroDivisionError
+
+    check.__annotations__["plan"] = "Plan"
+    rule = Rule(**{**broken.__dict__, "check": check, "subject": "Plan"})
+
+    with pytest.raises(RuleFailure, match=r"rule owner-missing failed on okrs/.*yaml"):
+        _run((rule,), 2)
+
+
+def test_a_false_heading_makes_everything_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should the first lines ever lie, the run begins anew and is right."""
+    for path, text in web(2).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    workspace, request = open_workspace(tmp_path), Request(cache=False, jobs=1)
+    right = check_target(workspace, request, target_of(workspace, request)).outcome
+    monkeypatch.setattr(shelf_room, "heading_of", lambda _: Heading("liar", "2026-Q4"))
+
+    with pytest.raises(Misread):
+        run(workspace.shelve(workspace.paths(), request.limits), RULES, Settings())
+    assert check_target(workspace, request, target_of(workspace, request)).outcome == right
