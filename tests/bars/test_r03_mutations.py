@@ -14,7 +14,8 @@ from okrlint.linting.rule import Example, Rule
 from okrlint.linting.run import run
 from okrlint.linting.settings import Settings
 from okrlint.model.portfolio import build_portfolio
-from okrlint.source.reader import EventSource, events_of, pure_events, read
+from okrlint.source.event_reader import EventSource
+from okrlint.source.reader import events_of, pure_events, read
 from tests.bars.conftest import Figure, Size
 from tests.bars.mutations import mutations
 from tests.source.yaml_test_suite import suite_cases

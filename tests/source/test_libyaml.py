@@ -13,6 +13,7 @@ from tests.source.yaml_test_suite import suite_cases
 
 READ = """
 import json, sys
+import okrlint.source.event_reader
 from okrlint.source.reader import libyaml_events, pure_events, read
 alone = "yaml" not in sys.modules
 def seen(parser):

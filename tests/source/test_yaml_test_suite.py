@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from okrlint.source.reader import EventSource, events_of, pure_events, read
+from okrlint.source.event_reader import EventSource
+from okrlint.source.reader import events_of, pure_events, read
 from tests.source.yaml_test_suite import NO_JSON, Case, suite_cases
 
 KNOWN = tomllib.loads((Path(__file__).parent / "known_differences.toml").read_text("utf-8"))["suite"]
