@@ -9,24 +9,21 @@ from __future__ import annotations
 import gc
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from operator import itemgetter
-from typing import overload
 from weakref import WeakValueDictionary
 
 from okrlint.errors import Misread
 from okrlint.model.company import Company
-from okrlint.model.fields import Fields
-from okrlint.model.heading import Heading, heading_of
+from okrlint.model.heading import Heading
 from okrlint.model.located import Located
 from okrlint.model.objective import Objective
-from okrlint.model.okr_file import OkrFile, build_file, kind_of
+from okrlint.model.okr_file import OkrFile, build_file
 from okrlint.model.pipeline import Pipeline
 from okrlint.model.plan import Plan, quarter_or_none
 from okrlint.model.portfolio import Portfolio, addresses_in, plan_order
 from okrlint.model.quarter import Quarter
-from okrlint.records import bind, unbind
+from okrlint.records import unbind
 from okrlint.source.document import Document
 
 Content = bytes | str
@@ -232,27 +229,9 @@ class Shelf(Portfolio):
         return addresses_in(self.read(path, data).text.text for path, data in contents if sign.search(data))
 
 
-class _Files(Sequence[OkrFile]):
-    """The files of a shelf, read one at a time."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        self._paths = shelf.paths
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def __iter__(self) -> Iterator[OkrFile]:
-        return map(self._shelf.file, self._paths)
-
-    @overload
-    def __getitem__(self, at: int) -> OkrFile: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[OkrFile, ...]: ...
-    def __getitem__(self, at: int | slice) -> OkrFile | tuple[OkrFile, ...]:
-        """One file or several."""
-        paths = self._paths[at]
-        return self._shelf.file(paths) if isinstance(paths, str) else tuple(map(self._shelf.file, paths))
+def packed(content: Content) -> Content:
+    """A content in a fraction of its memory."""
+    return zlib.compress(content, _FAST) if isinstance(content, bytes) else content
 
 
 def _register(plan: Plan) -> str:
@@ -269,39 +248,3 @@ def _unlink(plan: Plan) -> None:
             unbind(key_result, "plan", "objective")
         unbind(objective, "plan")
     unbind(plan, "by_address")
-
-
-def shelve(contents: Iterable[tuple[str, Content]], read: Read, cadence: str = "weekly") -> Shelf:
-    """The portfolio of some files, the same for any order of them, with only the packed files in memory."""
-    packed: dict[str, Content] = {}
-    headings: dict[str, Heading] = {}
-    documents: dict[str, Document] = {}
-    for path, content in contents:
-        packed[path] = zlib.compress(content, _FAST) if isinstance(content, bytes) else content
-        heading = heading_of(content) if isinstance(content, bytes) else None
-        document = read(path, content) if heading is None else None
-        kind = kind_of(document) if document is not None else None
-        if document is not None and kind == "plan":
-            fields = Fields(document, (), document.data)
-            heading = Heading(fields.text("team"), fields.text("quarter"))
-        elif document is not None and kind is not None:
-            documents[path] = document
-        if heading is not None:
-            headings[path] = heading
-    shelf = Shelf(
-        files=(),
-        packed=dict(sorted(packed.items(), key=itemgetter(0))),
-        headings=dict(sorted(headings.items(), key=itemgetter(0))),
-        apart=_apart(documents, cadence),
-        read=read,
-        cadence=cadence,
-    )
-    bind(shelf, files=_Files(shelf))
-    return shelf
-
-
-def _apart(documents: dict[str, Document], cadence: str) -> dict[str, OkrFile]:
-    ordered = [documents[path] for path in sorted(documents)]
-    companies = {found.path: build_file(found, None) for found in ordered if kind_of(found) == "company"}
-    company = next((file.item for file in companies.values() if isinstance(file.item, Company)), None)
-    return {found.path: companies.get(found.path) or build_file(found, company, cadence) for found in ordered}

@@ -58,7 +58,7 @@ class Workspace(Record):
 
     def shelve(self, paths: Sequence[str], limits: Limits) -> Portfolio:
         """The same for thousands of files: they are read while somebody looks at them, and then forgotten."""
-        from okrlint.model.shelf import shelve
+        from okrlint.model.shelving import shelve
 
         return shelve(self.contents(paths, limits), partial(_read, limits), self.settings.cadence)
 

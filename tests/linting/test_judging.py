@@ -14,7 +14,7 @@ from okrlint.linting.notes import NOTES
 from okrlint.linting.run import Outcome, run
 from okrlint.linting.settings import Settings
 from okrlint.model.portfolio import Portfolio, build_portfolio
-from okrlint.model.shelf import shelve
+from okrlint.model.shelving import shelve
 from okrlint.source.document import Document
 from okrlint.source.reader import read
 from tests.linting.webs import web

@@ -14,8 +14,10 @@ from okrlint.linting.rule import Rule
 from okrlint.linting.run import Outcome, run
 from okrlint.linting.settings import Settings
 from okrlint.model import shelf as shelf_room
+from okrlint.model import shelving
 from okrlint.model.heading import Heading
-from okrlint.model.shelf import Shelf, shelve
+from okrlint.model.shelf import Shelf
+from okrlint.model.shelving import shelve
 from okrlint.source.reader import read
 from okrlint.workspace import checking, processes
 from okrlint.workspace.checking import check_target, target_of
@@ -75,7 +77,7 @@ def test_a_false_heading_makes_everything_read(tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     workspace, request = open_workspace(tmp_path), Request(cache=False, jobs=1)
     right = check_target(workspace, request, target_of(workspace, request)).outcome
-    monkeypatch.setattr(shelf_room, "heading_of", lambda _: Heading("liar", "2026-Q4"))
+    monkeypatch.setattr(shelving, "heading_of", lambda _: Heading("liar", "2026-Q4"))
 
     with pytest.raises(Misread):
         run(workspace.shelve(workspace.paths(), request.limits), RULES, Settings())
