@@ -17,7 +17,7 @@ _PARTS = (
     (
         "Checking",
         "compare",
-        ("--sizes", "1", "100", "1000", "10000", "--big", "--rounds", "3"),
+        ("--sizes", "1", "100", "1000", "10000", "--big", "--rounds", "5"),
         ("--sizes", "1", "100", "--rounds", "3"),
     ),
     ("Reports", "report", ("--sizes", "175", "1000", "--rounds", "1"), ("--sizes", "40", "--rounds", "1")),

@@ -39,6 +39,8 @@ class Case(NamedTuple):
     """A user's cache folder of its own."""
     before: Callable[[], object] = int
     """What is done before each run, and not measured."""
+    warm: bool = True
+    """Whether there is a run before, which does not count."""
 
 
 def run(case: Case) -> Cost:
@@ -59,11 +61,12 @@ def run(case: Case) -> Cost:
 
 
 def measure(cases: Iterable[Case], rounds: int) -> dict[str, Cost]:
-    """The median cost of each command, run in turn, after one run that does not count."""
+    """The median cost of each command, run in turn, mostly after one run that does not count."""
     cases = list(cases)
     costs: dict[str, list[Cost]] = {case.name: [] for case in cases}
     for case in cases:
-        run(case)
+        if case.warm:
+            run(case)
     for _ in range(rounds):
         for case in cases:
             costs[case.name].append(run(case))
