@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from okrlint.linting.finding import Severity
 from okrlint.linting.format import Format, FormatInput
-from okrlint.linting.printed import plain, printed
 from okrlint.linting.summary import summary
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -20,6 +19,10 @@ def render(given: FormatInput) -> str:
 
 def _blocks(given: FormatInput) -> Iterator[str]:
     """Each finding; the last one shown of a rule that has more says how many more."""
+    if not given.outcome.findings:
+        return
+    from okrlint.linting.printed import plain, printed
+
     paint, most = _painted if given.color else plain, given.most_of_a_rule
     of_rule, shown = Counter(finding.rule for finding in given.outcome.findings), Counter[str]()
     for finding in given.outcome.findings:

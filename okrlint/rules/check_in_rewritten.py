@@ -12,10 +12,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from okrlint.history.history import PlanHistory, Recorded
-from okrlint.history.states import NOT_COMMITTED
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.notes import Notes
 from okrlint.linting.rule import Bounds, Context, Example, Rule
@@ -24,6 +22,9 @@ from okrlint.model.key_result import KeyResult
 from okrlint.model.plan import Plan
 from okrlint.model.quantity import Quantity, format_quantity
 from okrlint.records import Record
+
+if TYPE_CHECKING:
+    from okrlint.history.history import PlanHistory, Recorded
 
 
 class Options(Record):
@@ -82,6 +83,8 @@ def _compared(
     if same_value(value_of(settled.value), now):
         return
     since = [entry.moment for entry in recorded if same_value(value_of(entry.value), now)]
+    from okrlint.history.states import NOT_COMMITTED
+
     moment = since[-1] if since else NOT_COMMITTED
     if not moment.commit and (today is None or today <= last):
         return

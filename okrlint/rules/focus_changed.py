@@ -13,10 +13,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from okrlint.history.history import FocusState, History
-from okrlint.history.states import NOT_COMMITTED, Moment
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Bounds, Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
@@ -25,6 +23,10 @@ from okrlint.model.fields import quantity_or_none
 from okrlint.model.quantity import format_quantity
 from okrlint.model.quarter import NotAQuarter, Quarter, parse_quarter, quarter_of
 from okrlint.records import Record
+
+if TYPE_CHECKING:
+    from okrlint.history.history import FocusState, History
+    from okrlint.history.states import Moment
 
 
 class Options(Record):
@@ -68,6 +70,8 @@ def _moved(before: FocusState, later: Sequence[FocusState], company: Company, qu
 
 
 def _since(later: Sequence[FocusState], field: str, value: str) -> Moment:
+    from okrlint.history.states import NOT_COMMITTED
+
     return next((state.moment for state in later if _stated(state.focus, field) == value), NOT_COMMITTED)
 
 

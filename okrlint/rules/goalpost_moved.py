@@ -14,13 +14,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from okrlint.history.change import EASED, GOALPOST, SCOPE, TIGHTENED, Change
-from okrlint.history.compare import compare_plans
-from okrlint.history.facts import facts_of
-from okrlint.history.history import History, PlanHistory
-from okrlint.history.states import NOT_COMMITTED, Moment
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.notes import Notes
 from okrlint.linting.rule import Bounds, Context, Example, Rule
@@ -30,6 +26,10 @@ from okrlint.model.quarter import Quarter
 from okrlint.records import Record
 from okrlint.source.span import Location
 from okrlint.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from okrlint.history.history import History, PlanHistory
+    from okrlint.history.states import Moment
 
 
 class Options(Record):
@@ -68,6 +68,8 @@ def _changed(plan: Plan, context: Context) -> Iterator[Problem]:
     past = history.plan(plan.address) if history is not None else None
     if history is None or past is None or plan.quarter is None:
         return
+    from okrlint.history.facts import facts_of
+
     last = _last_day(plan.quarter, context)
     if facts_of(plan.document).promise != past.settled(last).facts.promise:
         yield from _moved(past, plan, last, (context.as_of or history.newest or last) > last)
@@ -78,6 +80,9 @@ def _moved(past: PlanHistory, plan: Plan, last: datetime.date, is_late: bool) ->
     later = past.states[past.states.index(settled) + 1 :]
     if not later and not is_late:
         return
+    from okrlint.history.compare import compare_plans
+    from okrlint.history.states import NOT_COMMITTED
+
     moments = _moments(settled.plan, [*((state.plan, state.moment) for state in later), (plan, NOT_COMMITTED)])
     changes = compare_plans([settled.plan], [plan], None)
     gone = {change.address for change in changes if change.what == "removed"}
@@ -88,6 +93,8 @@ def _moved(past: PlanHistory, plan: Plan, last: datetime.date, is_late: bool) ->
 
 def _moments(settled: Plan, later: Iterable[tuple[Plan, Moment]]) -> dict[tuple[str, str], list[Moment]]:
     """When each field of each address was moved, by every step since it was last as agreed."""
+    from okrlint.history.compare import compare_plans
+
     found: dict[tuple[str, str], list[Moment]] = {}
     before: dict[tuple[str, str], str] = {}
     for plan, moment in later:
@@ -155,6 +162,8 @@ def _place_of_gone(change: Change, plan: Plan) -> Location:
 
 def _deleted(past: PlanHistory, last: datetime.date, history: History, context: Context) -> Iterator[Problem]:
     """A whole plan that is gone before its quarter is over: said at the company, for no file of it is left."""
+    from okrlint.history.states import NOT_COMMITTED
+
     state, moment = past.states[-1], past.deleted or NOT_COMMITTED
     quarter, day = state.plan.quarter, moment.day or context.as_of or history.newest
     if quarter is None or day is None or not (last < day <= quarter.end) or state.path in history.absent:
