@@ -11,11 +11,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from okrlint.errors import OkrlintError
 from okrlint.linting.judging import Active, Judged, judge
 from okrlint.linting.run import judge_all
 from okrlint.model.shelf import Shelf
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from okrlint.linting.run import FirstHalf
     from okrlint.model.portfolio import Portfolio
 
@@ -49,17 +52,31 @@ def _can_be_copied() -> bool:
 
 
 def _judge(shelf: Shelf, active: Sequence[Active], count: int) -> Iterator[Judged]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from concurrent.futures.process import BrokenProcessPool
 
     _given.append((shelf, active))
     try:
-        with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
+        with _pool(count) as pool:
             for judged, addresses in pool.map(_one_batch, tuple(shelf.batches())):
                 shelf.addresses.update(addresses)
                 yield judged
+    except BrokenProcessPool:
+        raise OkrlintError(
+            "a process that judged plans was ended from outside, perhaps for want of memory; --jobs 1 does without"
+        ) from None
     finally:
         _given.pop()
+
+
+def _pool(count: int) -> Executor:
+    """So many processes; one thread of this one where the system has no means for more, as in some containers."""
+    from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+    from multiprocessing import get_context
+
+    try:
+        return ProcessPoolExecutor(count, mp_context=get_context("fork"))
+    except (OSError, ImportError, NotImplementedError):
+        return ThreadPoolExecutor(1)
 
 
 def _one_batch(paths: tuple[str, ...]) -> tuple[Judged, dict[str, str]]:

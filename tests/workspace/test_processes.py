@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from okrlint.discovery import discover
-from okrlint.errors import Misread, RuleFailure
+from okrlint.errors import Misread, OkrlintError, RuleFailure
 from okrlint.linting.rule import Rule
 from okrlint.linting.run import Outcome, run
 from okrlint.linting.settings import Settings
@@ -67,6 +69,32 @@ def test_a_bug_in_another_process_is_as_loud() -> None:
 
     with pytest.raises(RuleFailure, match=r"rule owner-missing failed on okrs/.*yaml"):
         _run((rule,), 2)
+
+
+def test_a_process_that_is_ended_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system may end a process for want of memory: one sentence, and what to do."""
+    here = os.getpid()
+
+    def end(*_: object) -> None:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(processes, "judge", end)
+
+    with pytest.raises(OkrlintError, match=r"ended from outside.*--jobs 1"):
+        _run(RULES, 2)
+
+
+def test_a_system_without_means_for_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Containers without shared memory get the same findings from one process."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    expected = _run(RULES, 1)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
+
+    assert _run(RULES, 2) == expected
 
 
 def test_a_false_heading_makes_everything_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
