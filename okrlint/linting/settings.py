@@ -49,6 +49,13 @@ class PerFile(NamedTuple):
     ignore: tuple[str, ...]
 
 
+class ReportSettings(NamedTuple):
+    """What is set for the site under `[report]`."""
+
+    people: bool = True
+    """Whether each person has a page, in lists and in the search; names beside work stay."""
+
+
 class Settings(Record):
     """The settings of a run: those of the file, with the flags of the call laid over them."""
 
@@ -67,6 +74,7 @@ class Settings(Record):
     """Those that the plans are written in, for the word lists."""
     history: bool = True
     """Whether rules may look at the commits of the repository."""
+    report: ReportSettings = ReportSettings()
     baseline: FindingBaseline | None = None
     """The findings that are known and not reported."""
     place: Callable[[Key], str | None] = staticmethod(_nowhere)

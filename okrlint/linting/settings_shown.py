@@ -38,6 +38,9 @@ def settings_lines(settings: Settings, rules: Sequence[Rule], call: Call) -> Ite
     yield _line("history", _value(settings.history), origin(settings, ("history",)))
     yield _baseline(settings)
     yield from (_limit(name, call) for name in Limits._fields)
+    yield from ("", "[report]")
+    for name, value in settings.report._asdict().items():
+        yield _line(name, _value(value), origin(settings, ("report", name)))
     for rule in rules:
         yield from ("", f"[rules.{rule.id}]", *_of_rule(settings, rule))
     for number, entry in enumerate(settings.per_file):

@@ -11,7 +11,6 @@ from okrlint.views.key_result import key_result_row
 from okrlint.views.names import person_name, place_of, reference, relative
 from okrlint.views.numbers import score_text
 from okrlint.views.past import promised_mean
-from okrlint.views.places import person_path
 from okrlint.views.statuses import DRAFT, DROPPED, mean_tone, status_counts
 
 if TYPE_CHECKING:
@@ -59,8 +58,8 @@ def _identity(objective: Objective, survey: Survey) -> Row:
 
 
 def _person(owner: str, survey: Survey) -> Row:
-    """Whoever is named in a plan has a page."""
-    return {"text": person_name(survey.given.company, owner), "target": person_path(owner)}
+    """Whoever is named in a plan has a page, unless nobody has one."""
+    return {"text": person_name(survey.given.company, owner), "target": survey.page_of(owner)}
 
 
 def _helpers(objective: Objective) -> dict[str, None]:

@@ -53,6 +53,8 @@ class ReportInput(NamedTuple):
     """What could not be read of it, in words."""
     gone: tuple[Gone, ...] = ()
     """What had a page in an earlier build and is no longer there: its page says so."""
+    people: bool = True
+    """Whether each person has a page."""
 
 
 class Page(NamedTuple):

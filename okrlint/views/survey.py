@@ -10,7 +10,7 @@ from okrlint.views.due import due_on
 from okrlint.views.finding_places import FindingPlaces
 from okrlint.views.involvement import involvements
 from okrlint.views.overlaps import overlaps_by_quarter
-from okrlint.views.places import HELP, HOME, REGISTERS, Places
+from okrlint.views.places import HELP, HOME, REGISTERS, Places, person_path
 from okrlint.views.plan import plan_row
 from okrlint.views.quarter import quarter_rows
 from okrlint.views.quarter_pages import plans_by_quarter
@@ -89,8 +89,14 @@ class Survey:
 
     @cached_property
     def people(self) -> Mapping[str, Involvement]:
-        """Everybody whom the company or a plan names, by id, sorted by name."""
+        """Everybody who has a page, by id, sorted by name: whom the company or a plan names, unless none is wanted."""
+        if not self.given.people:
+            return {}
         return involvements(self.given.portfolio, self.given.company)
+
+    def page_of(self, person: str) -> str:
+        """The page of a person, empty where people have none."""
+        return person_path(person) if self.given.people else ""
 
     @cached_property
     def due(self) -> tuple[Due, ...]:

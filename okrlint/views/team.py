@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrlint.views.meetings import link_of
 from okrlint.views.names import person_name
-from okrlint.views.places import board_path, person_path, quarter_label
+from okrlint.views.places import board_path, quarter_label
 
 if TYPE_CHECKING:
     from okrlint.model.plan import Plan
@@ -59,7 +59,7 @@ def work_of(plan: Plan, survey: Survey) -> list[Row]:
 
 def _of(found: dict[str, Row], person: str, survey: Survey) -> Row:
     name = person_name(survey.given.company, person)
-    fresh: Row = {"name": name, "target": person_path(person), "objectives": [], "key_results": [], "actions": 0}
+    fresh: Row = {"name": name, "target": survey.page_of(person), "objectives": [], "key_results": [], "actions": 0}
     return found.setdefault(person, fresh)
 
 

@@ -13,7 +13,7 @@ from okrlint.linting.finding import SEVERITIES
 from okrlint.linting.nearest import near, preset_fault, shown
 from okrlint.linting.presets import ALWAYS, OFF
 from okrlint.linting.rule import GROUPS, Rule
-from okrlint.linting.settings import PerFile, RuleSettings, Settings
+from okrlint.linting.settings import PerFile, ReportSettings, RuleSettings, Settings
 from okrlint.linting.wording.words import LANGUAGES
 from okrlint.model.dates import parse_date
 from okrlint.workspace.rule_options import option_value
@@ -29,6 +29,7 @@ KEYS = (
     "as_of",
     "languages",
     "history",
+    "report",
     "rules",
     "per_file",
 )
@@ -78,6 +79,7 @@ class _Reader:
             "as_of": self._day,
             "languages": self._languages,
             "history": self._yes_or_no,
+            "report": self._report,
             "rules": self._rules,
             "per_file": self._per_file,
         }
@@ -88,6 +90,11 @@ class _Reader:
 
     def _yes_or_no(self, key: Key, value: object) -> bool:
         return value if isinstance(value, bool) else self._fail(key, f"must be true or false, not {shown(value)}")
+
+    def _report(self, key: Key, value: object) -> ReportSettings:
+        table = self._table(key, value)
+        self._known(key, table, ReportSettings._fields)
+        return ReportSettings(**{name: self._yes_or_no((*key, name), own) for name, own in table.items()})
 
     def _preset(self, key: Key, value: object) -> str:
         fault = preset_fault(value) if isinstance(value, str) else f"must be a text, not {shown(value)}"

@@ -85,7 +85,8 @@ def input_of(workspace: Workspace, portfolio: Portfolio, day: datetime.date) -> 
     """The same for plans that have been read, on a day that is known."""
     outcome = run(portfolio, workspace.rules, workspace.settings, None, day)
     language = workspace.settings.language(workspace.rules)
-    return ReportInput(portfolio, outcome.findings, day, portfolio.company, language, workspace.rules)
+    given = ReportInput(portfolio, outcome.findings, day, portfolio.company, language, workspace.rules)
+    return given._replace(people=workspace.settings.report.people)
 
 
 def day_of_site(as_of: str | None, workspace: Workspace, portfolio: Portfolio) -> datetime.date:

@@ -12,7 +12,7 @@ from okrlint.linting.finding_keys import FindingKey
 from okrlint.linting.rule import Rule
 from okrlint.linting.rule_data import presets_data, rules_data
 from okrlint.linting.rule_index import rule_index, rule_table
-from okrlint.linting.settings import Key, PerFile, RuleSettings, Settings
+from okrlint.linting.settings import Key, PerFile, ReportSettings, RuleSettings, Settings
 from okrlint.linting.settings_shown import Call, option_origin, settings_lines, severity_origin
 from okrlint.records import Record
 from okrlint.source.limits import DEFAULT_LIMITS
@@ -28,6 +28,7 @@ PLACES: dict[Key, str] = {
     ("rules", "made-up", "severity"): "okrlint.toml:8",
     ("rules", "old-name", "words"): "okrlint.toml:9",
     ("per_file", "0", "files"): "okrlint.toml:11",
+    ("report", "people"): "okrlint.toml:13",
 }
 SHOWN = """\
 preset = "t2d3"                               # okrlint.toml:1
@@ -46,6 +47,9 @@ history = true                                # default
 # limit depth = 50                            # default
 # limit nodes = 50000                         # default
 # limit digits = 15                           # default
+
+[report]
+people = false                                # okrlint.toml:13
 
 [rules.made-up]
 severity = "info"                             # okrlint.toml:8
@@ -115,6 +119,7 @@ def usual() -> Settings:
             "too-many-objectives": RuleSettings(options={"max": 9}),
         },
         per_file=(PerFile(("okrs/a.yaml",), ("wording",)),),
+        report=ReportSettings(people=False),
         place=PLACES.get,
     )
 

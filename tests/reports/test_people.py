@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from okrlint.reports import build_site
 from tests.rendering.parsed_html import Parsed
-from tests.reports.sites import COMPANY, MARKETING, html_of, plan_text, site, target_of
+from tests.reports.sites import COMPANY, MARKETING, html_of, plan_text, report_input, site, target_of
 
 PRODUCT = "okrs/2026-Q4/product.yaml"
 EARLIER = "okrs/2026-Q3/marketing.yaml"
@@ -103,3 +104,15 @@ def test_without_people_there_is_no_page() -> None:
 
     assert not [path for path in built if "people/" in path]
     assert "People" not in Parsed(built["html/index.html"]).text
+
+
+def test_people_have_no_pages_where_none_are_wanted() -> None:
+    """No page, no list, no entry of a menu, an index or the search leads to one; names beside their work stay."""
+    plans = {"okrs/company.yaml": COMPANY, MARKETING: plan_text(KEY_RESULTS, more="lead: ana\nstatus: active\n")}
+    built = {path: data.decode() for path, data in build_site(report_input(plans)._replace(people=False)).items()}
+
+    assert [path for path in built if "people/" in path] == []
+    assert [path for path, text in built.items() if "people/" in text] == []
+    for page in ("html/quarters/2026-q4/marketing/demand.html", "html/teams/marketing.html"):
+        assert "Ana Alves" in built[page]
+    assert "Ana Alves" in built["markdown/teams/marketing.md"]

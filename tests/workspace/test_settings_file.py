@@ -13,7 +13,7 @@ import pytest
 from okrlint.errors import SettingsError
 from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Bounds, Context, Rule
-from okrlint.linting.settings import PerFile, RuleSettings, Settings
+from okrlint.linting.settings import PerFile, ReportSettings, RuleSettings, Settings
 from okrlint.model.plan import Plan
 from okrlint.records import Record
 from okrlint.workspace.settings_file import KEYS, read_settings
@@ -97,6 +97,9 @@ as_of = 2026-11-15
 languages = ["de", "en", "de"]
 history = false
 
+[report]
+people = false
+
 [rules.old-name]
 severity = "info"
 max = 7
@@ -121,9 +124,11 @@ def test_every_setting_is_read(read: Read) -> None:
     own = settings.rules["new-name"]
 
     assert {*KEYS} == {line.split()[0] for line in EVERYTHING.splitlines() if " = " in line} & {*KEYS} | {
+        "report",
         "rules",
         "per_file",
     }
+    assert settings.report == ReportSettings(people=False)
     assert settings.preset == "google@2026"
     assert settings.paths == ("okrs", "more")
     assert (settings.select, settings.extend_select) == (("wording",), ("new-name",))
@@ -146,10 +151,11 @@ def test_every_setting_is_read(read: Read) -> None:
 def test_a_project_file_says_the_same(read: Callable[..., Settings]) -> None:
     """Under [tool.okrlint], beside the tables of others."""
     text = EVERYTHING.replace("\n[rules", "\n[tool.okrlint.rules").replace("[[per_file", "[[tool.okrlint.per_file")
+    text = text.replace("[report]", "[tool.okrlint.report]")
     settings = read(f"[project]\nname = 'x'\n[tool.okrlint]\n{text}", "pyproject.toml")
 
     assert {**settings.__dict__, "place": None} == {**read(EVERYTHING).__dict__, "place": None}
-    assert settings.place(("rules", "old-name", "max")) == "pyproject.toml:16"
+    assert settings.place(("rules", "old-name", "max")) == "pyproject.toml:19"
 
 
 def test_a_key_is_placed_only_where_the_file_has_it(read: Read) -> None:
@@ -164,6 +170,14 @@ def test_a_key_is_placed_only_where_the_file_has_it(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        pytest.param(
+            "[report]\npeople = 1", "2: report.people: must be true or false, not `1`", id="a switch of the site"
+        ),
+        pytest.param(
+            "[report]\npeopel = true",
+            "2: report.peopel: there is no such setting; did you mean people?",
+            id="a key of the site",
+        ),
         pytest.param("presett = 1", "1: presett: there is no such setting; did you mean preset?", id="key"),
         pytest.param("preset = 1", "1: preset: must be a text, not `1`", id="type of the preset"),
         pytest.param(
