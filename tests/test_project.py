@@ -21,7 +21,8 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 # A file or a function that is longer than the house style says, and why that reads better than two.
 LONG_FILES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {
-    "okrlint/source/reader.py:_build": "the one loop over parser events; a call for each event costs a tenth of a run",
+    "okrlint/source/event_reader.py:_build": "the one loop over parser events; a call for each costs a tenth of a run",
+    "okrlint/source/quick_reader.py:_read": "the one loop over rows, for the same reason",
 }
 LINES_OF_A_FILE = 300
 LINES_OF_A_FUNCTION = 40

@@ -49,7 +49,7 @@ class Verdict:
             ]
         return all(check(value) for check in self._checks)
 
-    def _check(self, keyword: str, wanted: Any) -> Check:  # noqa: C901, PLR0911, PLR0912  one line for each keyword
+    def _check(self, keyword: str, wanted: Any) -> Check:  # noqa: C901, PLR0911  one line for each keyword
         match keyword:
             case "type":
                 types = frozenset((wanted,) if isinstance(wanted, str) else wanted)
@@ -77,19 +77,7 @@ class Verdict:
             case "items":
                 entry = Verdict(wanted, self._root).surely_fits
                 return lambda value: type(value) is not list or all(map(entry, value))
-            case "minItems":
-                return lambda value: type(value) is not list or len(value) >= wanted
-            case "maxItems":
-                return lambda value: type(value) is not list or len(value) <= wanted
-            case "minimum":
-                return lambda value: type(value) not in (int, float) or value >= wanted
-            case "maximum":
-                return lambda value: type(value) not in (int, float) or value <= wanted
-            case "pattern":
-                return lambda value: type(value) is not str or _pattern(wanted).search(value) is not None
-            case "format" if wanted == "date":
-                return lambda value: type(value) is not str or parse_date(value) is not None
-        return _unknown
+        return _plain_check(keyword, wanted)
 
     def _fields_fit(self, value: dict[str, Any]) -> bool:
         fields, verdicts = self._schema["properties"], self._below
@@ -122,6 +110,24 @@ class Verdict:
             return len(found) == 1 and found[0](value)
 
         return check
+
+
+def _plain_check(keyword: str, wanted: Any) -> Check:  # noqa: PLR0911  one line for each keyword
+    """The check of a keyword about a value itself, and not about what stands in it."""
+    match keyword:
+        case "minItems":
+            return lambda value: type(value) is not list or len(value) >= wanted
+        case "maxItems":
+            return lambda value: type(value) is not list or len(value) <= wanted
+        case "minimum":
+            return lambda value: type(value) not in (int, float) or value >= wanted
+        case "maximum":
+            return lambda value: type(value) not in (int, float) or value <= wanted
+        case "pattern":
+            return lambda value: type(value) is not str or _pattern(wanted).search(value) is not None
+        case "format" if wanted == "date":
+            return lambda value: type(value) is not str or parse_date(value) is not None
+    return _unknown
 
 
 @cache
