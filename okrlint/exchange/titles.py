@@ -96,5 +96,5 @@ def _score() -> re.Pattern[str]:
 @cache
 def _told_score() -> re.Pattern[str]:
     """A score behind its name without a colon, set apart from the title by a bracket, a comma or a dash."""
-    before = r"\s*(?P<open>[(\[])|[,;]\s|\s[–—|-]\s"
+    before = r"(?P<open>[(\[])|[,;]\s|\s[–—|-]\s"
     return re.compile(rf"(?:{before})(?P<name>[^\W\d_][\w -]{{0,20}}?)\s(?P<value>{SCORE})(?(open)[)\]])\s*$")

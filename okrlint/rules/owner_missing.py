@@ -61,7 +61,8 @@ def _owners(item: Objective | KeyResult, plan: Plan) -> tuple[str, ...]:
     """The owners, those of one text among them; where people are listed, such a text is told as nobody's id."""
     if len(item.owners) > 1 or (plan.company is not None and plan.company.people):
         return item.owners
-    parts = [part for part in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+(?:[&/+]|and)\s+", item.owners[0].strip()) if part]
+    text = " ".join(item.owners[0].split())  # so that no pattern has a run of blanks to look for
+    parts = [part for part in re.split(r" ?[,;] ?(?:and )?| (?:[&/+]|and) ", text) if part]
     # "Lopez, Ana" is one person; "ana, ben" and "Ana Lopez, Ben Ng" are two.
     are_people = all(_ID.fullmatch(part) for part in parts) or all(" " in part for part in parts)
     return tuple(parts) if are_people else item.owners
