@@ -6,9 +6,12 @@ import pytest
 
 from okrlint.discovery import discover
 from okrlint.linting.examples import documents_of, files_of, findings_of, fixes_of, marks_of
+from okrlint.linting.finding import Finding
 from okrlint.linting.rule import Example, Rule
 from okrlint.linting.run import run
 from okrlint.linting.settings import Settings
+from okrlint.model.key_result import KeyResult
+from okrlint.model.objective import Objective
 from okrlint.model.portfolio import build_portfolio
 
 RULES: tuple[Rule, ...] = discover("okrlint.rules", "RULE")
@@ -21,7 +24,7 @@ def _cases(kind: str) -> list[object]:
 
 @pytest.mark.parametrize(("rule", "example"), _cases("bad"))
 def test_a_bad_example_gives_exactly_its_marked_findings(rule: Rule, example: Example) -> None:
-    """Each marked line has a finding of the rule with these words, and nothing else is found."""
+    """Each marked line has a finding of the rule with these words, about the OKR there, and nothing else is found."""
     marks = marks_of(files_of(example))
     findings = findings_of(example, rule, RULES)
     own = sorted((f.location.path, f.location.span.start.line, f.message) for f in findings if f.rule == rule.id)
@@ -31,6 +34,25 @@ def test_a_bad_example_gives_exactly_its_marked_findings(rule: Rule, example: Ex
     assert [(path, line) for path, line, _ in own] == [(mark.path, mark.line) for mark in marks]
     for (_, _, message), mark in zip(own, marks, strict=True):
         assert mark.words in message
+    is_of_text = rule.id == "syntax" or rule.subject == "Suppressions"
+    for found in findings:
+        assert found.address == ("" if is_of_text else _okr_around(found, example) or found.address)
+
+
+def _okr_around(found: Finding, example: Example) -> str | None:
+    """The address of the innermost OKR that a finding stands in."""
+    plans = build_portfolio(documents_of(files_of(example))).plans
+    items: list[Objective | KeyResult] = [
+        item for plan in plans for objective in plan.objectives for item in (objective, *objective.key_results)
+    ]
+    start = found.location.span.start.offset
+    around = [item for item in items if item.document.path == found.location.path and _holds(item, start)]
+    return max(around, key=lambda item: len(item.path)).address if around else None
+
+
+def _holds(item: Objective | KeyResult, offset: int) -> bool:
+    start, end = item.document.span(item.path)
+    return start.offset <= offset < end.offset
 
 
 @pytest.mark.parametrize(("rule", "example"), _cases("bad"))

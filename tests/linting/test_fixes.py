@@ -182,3 +182,14 @@ def test_several_fixes_are_made_as_one_or_not_at_all() -> None:
     ).replace("Two", "Due")
     assert _fixed(plan, together("both", good, refused)) is None
     assert not together("both", good, replace_value(two, "title", "Due", safe=False)).safe
+
+
+def test_a_fix_says_what_it_writes() -> None:
+    """In words of its own, or in those of the rule that asks for it."""
+    plan = _plan()
+    objective = plan.objectives[0]
+
+    assert insert_first(objective.key_results[1], "id", "two").words == "add `id: two`"
+    assert insert_first(objective.key_results[1], "id", "two", "give it a name").words == "give it a name"
+    assert replace_value(objective, "title", "Lose").words == "write `title: Lose`"
+    assert replace_value(objective, "title", "Lose", "lose").words == "lose"

@@ -58,6 +58,8 @@ def test_plain_statements_are_lifted(title: str, fields: str, expected: dict[str
         ("From 1 to 2 and from 3 to 4", ""),
         ("Speed it up from 1x to 2x", ""),
         ("Raise stars from 9 to 12", "baseline: 8"),
+        ("Raise stars from 9 to 12", "growth: 30%"),
+        ("Raise stars from 9 to 12", "milestones: [{title: Ask}]"),
         ("Raise stars from 9 to 12", "baseline: 9 hours"),
         ("Raise stars from 9 to 12", "baseline: {period: 2026-Q3}"),
         ("Raise stars from 9 to 12", "type: decrease"),

@@ -148,3 +148,15 @@ def test_every_rule_belongs_to_the_newest_edition() -> None:
 def test_a_preset_that_there_is_not(name: str, fault: str) -> None:
     """Its nearest name is told, and a long one is cut."""
     assert preset_fault(name) == fault
+
+
+def test_all_has_every_rule_with_its_own_severity() -> None:
+    """Where the strictest preset says another one, that; where it says off, the rule's own."""
+    strict, every = find_preset("saas@2026"), find_preset("all@2026")
+    assert strict is not None
+    assert every is not None
+
+    told = {rule: severity for rule, severity in strict.severities.items() if severity is not None}
+    assert every.severities == told
+    off = EDITION._replace(severities={"too-many-objectives": ("off",) * 5})
+    assert "too-many-objectives" not in presets._all("all", off).severities  # noqa: SLF001 - an edition there is not yet

@@ -111,6 +111,8 @@ SOMETHING_ELSE = [
     "MRR from $100,000 to $120,000",
     "Trademark registrations in 3 countries",
     "Improve activation by shortening the trial",
+    "Raise the score by doubling qualified leads",
+    "Cut churn by nurturing 40 trials",
     "Publish 5 case studies so that leads trust us",
     "Led the sector in uptime",
     "UAST visitors pattern documented",
