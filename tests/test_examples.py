@@ -42,9 +42,9 @@ def test_a_bad_example_gives_exactly_its_marked_findings(rule: Rule, example: Ex
 def _okr_around(found: Finding, example: Example) -> str | None:
     """The address of the innermost OKR that a finding stands in."""
     plans = build_portfolio(documents_of(files_of(example))).plans
-    items: list[Objective | KeyResult] = [
-        item for plan in plans for objective in plan.objectives for item in (objective, *objective.key_results)
-    ]
+    items: list[Objective | KeyResult] = []
+    for plan in plans:
+        items += (*plan.objectives, *plan.key_results)
     start = found.location.span.start.offset
     around = [item for item in items if item.document.path == found.location.path and _holds(item, start)]
     return max(around, key=lambda item: len(item.path)).address if around else None
