@@ -15,6 +15,8 @@ from typing import Any
 from okrlint.records import Record
 
 _SIZE = 16
+_MOST_PARTS = 20_000
+"""Parts that are kept for other pages; with more of them all are forgotten, so that a large site fits in memory."""
 _LARGER_PART = 6
 """Entries of a mapping from which on it is looked at by itself."""
 
@@ -30,6 +32,9 @@ class PageKeys:
 
     def of(self, path: str, values: Mapping[str, Any]) -> bytes | None:
         """The key of a page; None where its values do not tell it."""
+        if len(self._parts) > _MOST_PARTS:
+            self._parts.clear()
+            self._kept.clear()
         try:
             return self._digest((path, {**values}), self._program)
         except (pickle.PicklingError, TypeError, ValueError, AttributeError, RecursionError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from okrlint.escaping import xml
 from okrlint.rendering.assets import asset, sheet
@@ -32,6 +32,36 @@ class Output(NamedTuple):
     render: Callable[[], bytes]
     values: Mapping[str, Any] | None = None
     """All that a page is made of; None for a file that is cheaper to make than to compare."""
+    source: str = ""
+    """What it is made with: pages of one source are there together or not at all."""
+    key: bytes | None = None
+    """A short name for all that its source shows; None where only the values tell it."""
+    kept: bool = False
+    """Whether the file stands there as it is to be; such an output cannot be rendered."""
+
+
+class Known(Protocol):
+    """What is known of an earlier build."""
+
+    def recall(self, source: str, key: bytes) -> tuple[str, ...]:
+        """The files that were made of a source when it had this name, if each of them still is what it was then."""
+
+
+class Recall(NamedTuple):
+    """What keeps pages from being worked out again."""
+
+    base: bytes
+    """A short name for the program, its settings, and all else that is no plan."""
+    known: Known
+
+
+def kept(path: str) -> Output:
+    """A file that stands there as it is to be."""
+    return Output(path, _never, kept=True)
+
+
+def _never() -> bytes:
+    raise LookupError("a file that is kept is not made")
 
 
 class Differences(NamedTuple):
@@ -78,7 +108,7 @@ def public_files(publication: Publication, paths: Sequence[str]) -> tuple[Output
     folder = "html/"
     error_page = folder + html_file(NOT_FOUND)
     pages = [path for path in paths if path.startswith(folder) and path.endswith(".html") and path != error_page]
-    addresses = [publication.address + path.removeprefix(folder) for path in pages]
+    addresses = [publication.address + path.removeprefix(folder) for path in sorted(pages)]
     mapped = publication.indexed and bool(publication.address)
     starts = range(0, len(addresses), _MOST_ADDRESSES) if mapped else ()
     maps = {

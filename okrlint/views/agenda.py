@@ -6,7 +6,6 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from okrlint.linting.pipeline_measures import plans_of
 from okrlint.model.key_result import HOLDS
 from okrlint.model.limit_score import limits
 from okrlint.model.pace import pace_of
@@ -14,7 +13,6 @@ from okrlint.model.progress import within
 from okrlint.model.quantity import format_number
 from okrlint.tuples import NamedTuple
 from okrlint.views.due import due_on
-from okrlint.views.focus import focus_row
 from okrlint.views.names import metric_name, person_name, reference
 from okrlint.views.numbers import score_text, value_text
 from okrlint.views.places import quarter_label, team_name
@@ -99,7 +97,7 @@ def agenda_row(plan: Plan, survey: Survey) -> Row:
         "quarter": quarter_label(plan),
         "day": day,
         "week": week_row(plan.quarter, day),
-        "focus": focus_row(survey),
+        "focus": survey.focus,
         "progress": _cut((one.row for one in standings), LINES - _FRAME - used),
         "behind": rows,
         "question": QUESTION,
@@ -202,15 +200,9 @@ def _health(standings: Iterable[_Standing], survey: Survey) -> Iterator[Row]:
             yield {"text": one.key_result.name, "words": f"{one.row['moved']}, {known}"}
     guards = dict.fromkeys(one.key_result.guard for one in rows if one.key_result.guard)
     for guard in (found for found in guards if found not in held):
-        found = next((one for one in _of_quarter(rows, survey) if one.metric == guard), None)
+        found = survey.measured(quarter_label(rows[0].key_result.plan)).get(guard)
         words = "measured by nobody" if found is None else f"{_moved(found, survey)} ({found.plan.address})"
         yield {"text": metric_name(survey.given.company, guard), "words": words}
-
-
-def _of_quarter(standings: list[_Standing], survey: Survey) -> Iterator[KeyResult]:
-    """The key results of every team's plan for the quarter."""
-    quarter = standings[0].key_result.plan.quarter
-    return (kr for plan in plans_of(survey.given.portfolio, quarter) for kr in plan.counted_key_results)
 
 
 def _silent(plan: Plan, survey: Survey) -> Iterator[Row]:

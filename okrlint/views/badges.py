@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrlint.model.quantity import format_number, round_half_up
 from okrlint.rendering.badge import Badge
 from okrlint.views.findings import severity_counts
-from okrlint.views.focus import focus_readings, focus_row
+from okrlint.views.focus import focus_readings
 from okrlint.views.numbers import plural
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def badges_of(survey: Survey) -> dict[str, Badge]:
 
 
 def _focus(survey: Survey) -> Badge | None:
-    row = focus_row(survey)
+    row = survey.focus
     if row is None:
         return None
     known = focus_readings(survey)

@@ -8,7 +8,7 @@ from okrlint.views.places import HOME, quarter_label, quarter_path, team_name
 from okrlint.views.report import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from okrlint.model.plan import Plan
     from okrlint.views.report import Row
@@ -36,11 +36,10 @@ def link_of(plan: Plan, survey: Survey) -> Row | None:
     return None if kind is None else {"text": NAMES[kind], "target": path_of(plan, kind, survey)}
 
 
-def pages_of(survey: Survey, kind: str) -> Iterator[tuple[Plan, Page]]:
-    """The frame of each page of a kind, without its data."""
-    for plan in survey.given.portfolio.plans:
-        if meeting_of(plan, survey) == kind:
-            team, quarter = team_name(plan.team) if plan.team else plan.document.path, quarter_label(plan)
-            above = ((quarter, quarter_path(quarter)), (team, survey.places.plan(plan)))
-            title = f"{NAMES[kind]} {team} {quarter}"
-            yield plan, Page(path_of(plan, kind, survey), title, NAMES[kind], ((survey.site["name"], HOME), *above), {})
+def page_of(plan: Plan, kind: str, survey: Survey, work_out: Callable[[Plan, Survey], Row]) -> Iterator[Page]:
+    """The page of a kind, where the plan has it; `work_out` gives what is on it."""
+    if meeting_of(plan, survey) == kind:
+        team, quarter = team_name(plan.team) if plan.team else plan.document.path, quarter_label(plan)
+        above = ((survey.site["name"], HOME), (quarter, quarter_path(quarter)), (team, survey.places.plan(plan)))
+        title = f"{NAMES[kind]} {team} {quarter}"
+        yield Page(path_of(plan, kind, survey), title, NAMES[kind], above, work_out(plan, survey))

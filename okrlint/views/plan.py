@@ -43,7 +43,7 @@ def plan_row(plan: Plan, survey: Survey) -> Row:
         "newest": (newest := _newest(plan, survey.given.as_of)),
         "age": None if newest is None else (survey.given.as_of - newest).days,
         "findings": [finding_row(finding) for finding in survey.findings_at(plan)],
-        "severities": severity_counts(_all_findings(plan, survey)),
+        "severities": severity_counts(findings_of(plan, survey)),
     }
 
 
@@ -71,7 +71,8 @@ def _newest(plan: Plan, as_of: date) -> date | None:
     return max((day for day in days if day <= as_of), default=None)
 
 
-def _all_findings(plan: Plan, survey: Survey) -> Iterator[Finding]:
+def findings_of(plan: Plan, survey: Survey) -> Iterator[Finding]:
+    """Every finding about a plan or any part of it."""
     yield from survey.findings_at(plan)
     for objective in plan.objectives:
         yield from survey.findings_at(objective)

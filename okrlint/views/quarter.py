@@ -4,51 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrlint.model.pace import pace_of
 from okrlint.model.score_words import PAR_HIGH, PAR_LOW
+from okrlint.views.findings import severity_counts
 from okrlint.views.numbers import plural
 from okrlint.views.places import quarter_path
-from okrlint.views.statuses import status_counts
+from okrlint.views.plan import findings_of
+from okrlint.views.statuses import Status, status_counts, status_of
+from okrlint.views.weeks import week_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from okrlint.model.key_result import KeyResult
+    from okrlint.model.plan import Plan
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
 _PAR = (float(PAR_LOW), float(PAR_HIGH))
 
 
-def quarter_rows(survey: Survey) -> tuple[Row, ...]:
+def quarter_frames(survey: Survey) -> tuple[Row, ...]:
     """The quarters that have plans, the newest first; those that are no quarters come last."""
-    groups: dict[str, list[Row]] = {}
-    for row in survey.plans:
-        groups.setdefault(row["quarter"], []).append(row)
-    rows = [_quarter_row(label, plans) for label, plans in groups.items()]
-    known = sorted((row for row in rows if row["start"]), key=lambda row: row["start"], reverse=True)
-    rows = known + sorted((row for row in rows if not row["start"]), key=lambda row: row["label"])
+    rows = [_frame(label, plans[0], survey) for label, plans in survey.plans_by_quarter.items()]
     return tuple(_with_neighbours(rows))
 
 
-def _quarter_row(label: str, plans: list[Row]) -> Row:
-    week = plans[0]["week"]
-    agreed = [plan for plan in plans if plan["status"] != "draft"]
-    key_results = [kr for plan in agreed for row in plan["objectives"] for kr in row["key_results"]]
+def _frame(label: str, plan: Plan, survey: Survey) -> Row:
+    week = week_row(plan.quarter, survey.given.as_of)
+    return {"label": label, "path": quarter_path(label), "start": week["start"] if week else None, "week": week}
+
+
+def quarter_row(frame: Row, survey: Survey) -> Row:
+    """A quarter with its plans and what they come to."""
+    plans = survey.plans_by_quarter[frame["label"]]
+    return {**quarter_totals(frame, survey), "plans": [survey.overview(plan) for plan in plans]}
+
+
+def quarter_totals(frame: Row, survey: Survey) -> Row:
+    """A quarter with what its plans come to."""
+    plans = survey.plans_by_quarter[frame["label"]]
+    key_results = [kr for plan in plans if plan.status != "draft" for kr in plan.counted_key_results]
+    standings = [_standing(key_result, survey) for key_result in key_results]
     return {
-        "label": label,
-        "path": quarter_path(label),
-        "start": week["start"] if week else None,
-        "week": week,
-        "plans": plans,
-        "closed": all(plan["status"] == "closed" for plan in plans),
-        "objective_count": sum(len(plan["objectives"]) for plan in plans),
-        "key_result_count": sum(plan["key_result_count"] for plan in plans),
-        "statuses": status_counts(kr["status"] for kr in key_results),
-        "severities": _added(plan["severities"] for plan in plans),
-        "strip": _strip_row([kr["dot"] for kr in key_results if kr["dot"]], key_results),
+        **frame,
+        "closed": all(plan.status == "closed" for plan in plans),
+        "objective_count": sum(len(plan.counted) for plan in plans),
+        "key_result_count": sum(len(plan.counted_key_results) for plan in plans),
+        "statuses": status_counts(status for status, _ in standings),
+        "severities": severity_counts(found for plan in plans for found in findings_of(plan, survey)),
+        "strip": _strip_row([dot for _, dot in standings if dot], key_results),
     }
 
 
-def _strip_row(dots: list[tuple[float, str]], key_results: Sequence[Row]) -> Row | None:
+def _standing(key_result: KeyResult, survey: Survey) -> tuple[Status, tuple[float, str] | None]:
+    """The status of a key result, and its dot among all scores."""
+    result = survey.score(key_result)
+    status = status_of(key_result, result, pace_of(key_result, result, survey.given.as_of))
+    return status, None if result.score is None else (float(result.score), status.tone)
+
+
+def _strip_row(dots: list[tuple[float, str]], key_results: Sequence[KeyResult]) -> Row | None:
     """Every score of the quarter as a dot; None where there is none."""
     if not dots:
         return None
@@ -61,15 +77,6 @@ def _strip_row(dots: list[tuple[float, str]], key_results: Sequence[Row]) -> Row
         "band": _PAR,
         "dots": dots,
     }
-
-
-def _added(groups: Iterable[list[Row]]) -> list[Row]:
-    """Counts of several plans in one, the worst severity first as in each of them."""
-    total: dict[str, Row] = {}
-    for row in (row for group in groups for row in group):
-        seen = total.setdefault(row["severity"], {**row, "count": 0})
-        seen["count"] += row["count"]
-    return [total[severity] for severity in ("error", "warning", "info") if severity in total]
 
 
 def _with_neighbours(rows: list[Row]) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from okrlint.linting.wording.words import LANGUAGE
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from okrlint.linting.finding import Finding
     from okrlint.linting.rule import Rule
     from okrlint.model.company import Company
+    from okrlint.model.plan import Plan
     from okrlint.model.portfolio import Portfolio
     from okrlint.views.survey import Survey
 
@@ -88,7 +89,31 @@ class Menu(NamedTuple):
     path: str
 
 
-def no_files(_survey: Survey) -> Iterable[File]:
+class Later(NamedTuple):
+    """A page or a file that is worked out when it is known to be needed: it is made of some plans and of nothing else.
+
+    What plans' own pages show of other plans, of the company and of the site counts as part of a plan.
+    """
+
+    path: str
+    """Different for everything that a site makes later."""
+    plans: tuple[Plan, ...]
+    make: Callable[[], Page | File]
+    more: object = None
+    """What else it is made of; plain values, whose `repr` tells them."""
+
+
+def no_pages(_survey: Survey) -> Iterable[Page | Later]:
+    """What a report has whose pages are all about one plan each."""
+    return ()
+
+
+def no_page_of_plan(_plan: Plan, _survey: Survey) -> Iterable[Page]:
+    """What a report has that shows no plan by itself."""
+    return ()
+
+
+def no_files(_survey: Survey) -> Iterable[File | Later]:
     """What a report has that is pages and nothing else."""
     return ()
 
@@ -103,7 +128,18 @@ class Report(NamedTuple):
 
     id: str
     """The folder's name, with `-` for `_`."""
-    pages: Callable[[Survey], Iterable[Page]]
-    files: Callable[[Survey], Iterable[File]] = no_files
+    pages: Callable[[Survey], Iterable[Page | Later]] = no_pages
+    files: Callable[[Survey], Iterable[File | Later]] = no_files
     menu: Callable[[Survey], Menu | None] = no_menu
     """The entry for the menu, None where the report has no page in this site."""
+    of_plan: Callable[[Plan, Survey], Iterable[Page]] = no_page_of_plan
+    """The pages that show one plan, and of others only what that one is tied to; see `views.plan_keys`."""
+
+    def all_pages(self, survey: Survey) -> Iterator[Page]:
+        """Every page: those of each plan, then the others."""
+        for plan in survey.given.portfolio.plans:
+            yield from self.of_plan(plan, survey)
+        for page in self.pages(survey):
+            made = page.make() if isinstance(page, Later) else page
+            if isinstance(made, Page):
+                yield made

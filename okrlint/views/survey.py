@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from okrlint.model.scoring import mean_of_key_results, score
 from okrlint.views.due import due_on
 from okrlint.views.finding_places import FindingPlaces
+from okrlint.views.focus import focus_row
 from okrlint.views.involvement import involvements
 from okrlint.views.overlaps import overlaps_by_quarter
+from okrlint.views.overview import overview_of
 from okrlint.views.places import HELP, HOME, REGISTERS, Places, person_path
 from okrlint.views.plan import plan_row
-from okrlint.views.quarter import quarter_rows
+from okrlint.views.quarter import quarter_frames, quarter_row
 from okrlint.views.quarter_pages import plans_by_quarter
 from okrlint.views.relations import Relations
 from okrlint.views.search_index import index_files
@@ -43,6 +45,9 @@ class Survey:
         self.given = given
         self.places = Places(given.portfolio)
         self._scores: dict[KeyResult, Score] = {}
+        self._last: tuple[Plan | None, Row] = (None, {})
+        self._overviews: dict[Plan, Row] = {}
+        self._measured: dict[str, dict[str, KeyResult]] = {}
 
     def score(self, key_result: KeyResult) -> Score:
         """The score of a key result on the survey's day, worked out once however often it is asked for."""
@@ -66,26 +71,54 @@ class Survey:
             "registers": REGISTERS,
         }
 
-    @cached_property
-    def plans(self) -> tuple[Row, ...]:
-        """Every plan, in the order of the portfolio."""
-        return tuple(plan_row(plan, self) for plan in self.given.portfolio.plans)
+    def plan(self, plan: Plan) -> Row:
+        """All that is known of a plan. Only the last one that was asked for is kept: a thousand fill the memory."""
+        if self._last[0] is not plan:
+            self._last = (plan, plan_row(plan, self))
+            self._overviews[plan] = overview_of(self._last[1])
+        return self._last[1]
+
+    def overview(self, plan: Plan) -> Row:
+        """What pages about several plans show of one, worked out once however often it is asked for."""
+        if plan not in self._overviews:
+            self.plan(plan)
+        return self._overviews[plan]
 
     @cached_property
     def quarters(self) -> tuple[Row, ...]:
-        """Every quarter that has a plan, the newest first."""
-        return quarter_rows(self)
+        """Every quarter that has a plan, the newest first: its name, its weeks and where it stands."""
+        return quarter_frames(self)
 
     @cached_property
-    def current(self) -> Row | None:
+    def running(self) -> Row | None:
         """The quarter in which the survey's day lies; else the newest that had begun; else the newest."""
         begun = [row for row in self.quarters if row["start"] and row["start"] <= self.given.as_of]
         return next(iter(begun or self.quarters), None)
 
     @cached_property
+    def current(self) -> Row | None:
+        """The same quarter with its plans and what they come to."""
+        return None if self.running is None else quarter_row(self.running, self)
+
+    @cached_property
     def plans_by_quarter(self) -> Mapping[str, tuple[Plan, ...]]:
         """The plans of each quarter's label, the newest first; cheap, unlike their rows."""
         return plans_by_quarter(self.given.portfolio)
+
+    def measured(self, label: str) -> Mapping[str, KeyResult]:
+        """The first key result that has each metric among the plans of a quarter."""
+        if label not in self._measured:
+            found: dict[str, KeyResult] = {}
+            for key_result in (kr for plan in self.plans_by_quarter.get(label, ()) for kr in plan.counted_key_results):
+                if key_result.metric is not None:
+                    found.setdefault(key_result.metric, key_result)
+            self._measured[label] = found
+        return self._measured[label]
+
+    @cached_property
+    def focus(self) -> Row | None:
+        """The first focus of the company with all numbers that are known for its metric; None without a focus."""
+        return focus_row(self)
 
     @cached_property
     def people(self) -> Mapping[str, Involvement]:

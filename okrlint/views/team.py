@@ -9,24 +9,26 @@ from okrlint.views.names import person_name
 from okrlint.views.places import board_path, quarter_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from okrlint.model.plan import Plan
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
 
-def team_plans(survey: Survey) -> dict[str, list[tuple[Plan, Row]]]:
-    """The plans of each team with their rows, the newest first; teams by the alphabet."""
-    teams: dict[str, list[tuple[Plan, Row]]] = {}
-    for plan, row in zip(survey.given.portfolio.plans, survey.plans, strict=True):
+def team_plans(survey: Survey) -> dict[str, tuple[Plan, ...]]:
+    """The plans of each team, the newest first; teams by the alphabet."""
+    teams: dict[str, list[Plan]] = {}
+    for plan in reversed(survey.given.portfolio.plans):
         if plan.team:
-            teams.setdefault(plan.team, []).append((plan, row))
-    return {team: teams[team][::-1] for team in sorted(teams)}
+            teams.setdefault(plan.team, []).append(plan)
+    return {team: tuple(teams[team]) for team in sorted(teams)}
 
 
-def current_plan(plans: list[tuple[Plan, Row]], survey: Survey) -> tuple[Plan, Row]:
+def current_plan(plans: Sequence[Plan], survey: Survey) -> Plan:
     """A team's plan of the quarter that the site speaks of, else its newest."""
-    label = survey.current["label"] if survey.current else ""
-    return next((found for found in plans if found[1]["quarter"] == label), plans[0])
+    label = survey.running["label"] if survey.running else ""
+    return next((found for found in plans if quarter_label(found) == label), plans[0])
 
 
 def ways_of(plan: Plan, survey: Survey) -> list[Row]:
@@ -35,7 +37,7 @@ def ways_of(plan: Plan, survey: Survey) -> list[Row]:
     A screen has no Markdown twin, which `twin` says.
     """
     ways: list[Row] = [{**found, "twin": True}] if (found := link_of(plan, survey)) else []
-    current = survey.current is not None and survey.current["label"] == quarter_label(plan)
+    current = survey.running is not None and survey.running["label"] == quarter_label(plan)
     if plan.team and plan.quarter is not None and current:
         ways.append({"text": "Board", "target": board_path(plan.team), "twin": False})
     return ways

@@ -32,12 +32,15 @@ class Replacing:
         self._undo: list[Undo] = []
         self._inside: set[str] = set()
 
-    def stage(self, name: str, data: bytes) -> None:
-        """Write a new file aside."""
+    def stage(self, name: str, data: bytes) -> str:
+        """Write a new file aside. Gives the state that it will have in its place: a new name changes none of it."""
         aside = os.path.join(self._staging, str(len(self._staged)))  # noqa: PTH118  thousands of times a run
         with open(aside, "wb") as stream:  # noqa: PTH123
             stream.write(data)
+            stream.flush()
+            found = os.fstat(stream.fileno())
         self._staged.append((aside, name))
+        return state_of(found)
 
     def finish(self, order: Callable[[str], object], stale: Iterable[str], last: str) -> None:
         """Put the new files in their places in an order, remove the stale ones, then put the last one in its place.
@@ -102,6 +105,11 @@ class Replacing:
         for undo in reversed(self._undo):
             with contextlib.suppress(OSError):
                 undo()
+
+
+def state_of(found: os.stat_result) -> str:
+    """What changes when a file is written or another one takes its place."""
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
 
 
 def _has_second_name(target: str, second: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from okrlint import __version__
@@ -16,7 +17,7 @@ from okrlint.model.as_of import newest_recorded
 from okrlint.model.portfolio import Portfolio
 from okrlint.rendering.compiled import CompiledFolder
 from okrlint.rendering.publication import Publication
-from okrlint.rendering.site import Differences
+from okrlint.rendering.site import Differences, Output, Recall
 from okrlint.reports import FOLDERS, site_outputs
 from okrlint.tuples import NamedTuple
 from okrlint.views.report import ReportInput
@@ -31,6 +32,8 @@ from okrlint.workspace.workspace import Workspace
 
 _NONE = Differences((), (), ())
 _SIZE = 16
+_TIDY_EVERY = 200
+"""Files."""
 
 
 class SiteRequest(NamedTuple):
@@ -50,20 +53,38 @@ def write_site(workspace: Workspace, request: SiteRequest, cache: CacheFolder, *
     """
     folder = SiteFolder(request.out, FOLDERS)
     paths = plan_paths(workspace)
-    memory = SiteMemory(cache, request.out) if cache else None
-    inputs = _inputs_key(workspace, paths, request) if cache else b""
-    files = memory.unchanged(inputs, folder) if memory is not None else None
+    memory = SiteMemory(cache, folder) if cache else None
+    base = _base_key(workspace, request) if cache else b""
+    inputs = _inputs_key(workspace, paths, base) if cache else b""
+    files = memory.unchanged(inputs) if memory is not None else None
     if files is not None:
         return Compared(files, _NONE)
     given = site_input(workspace, paths, request.as_of)
     given = with_history(workspace, given, cache) if request.history else given
     given = given._replace(gone=gone_pages(folder, given.portfolio))
     kept = None if cache.path is None else CompiledFolder(cache.path / f"templates-{__version__}", program_key())
-    outputs = site_outputs(given, request.publication, kept)
+    recall = Recall(base, memory) if memory is not None else None
+    outputs = _tidied(site_outputs(given, request.publication, kept, recall))
     compared = folder.compare(outputs, memory) if dry else folder.write(outputs, memory)
     if memory is not None:
         memory.save(inputs)
     return compared
+
+
+def _tidied(outputs: Iterable[Output]) -> Iterator[Output]:
+    """The same outputs; what each leaves behind is cleared away.
+
+    Templates leave rings of objects, and the command line collects nothing by itself. What was there before is not
+    looked at, so that this costs next to nothing.
+    """
+    if gc.isenabled():
+        yield from outputs
+        return
+    gc.freeze()
+    for number, output in enumerate(outputs):
+        if number % _TIDY_EVERY == 0:
+            gc.collect(0)
+        yield output
 
 
 def plan_paths(workspace: Workspace) -> tuple[str, ...]:
@@ -127,27 +148,35 @@ def _misspelt(portfolio: Portfolio) -> str:
     return "".join(f": {path} says quarter: {text}, which is not like 2026-Q4" for path, text in list(stated)[:1])
 
 
-def _inputs_key(workspace: Workspace, paths: Sequence[str], request: SiteRequest) -> bytes:
-    """A short name for all that a site is made of, but for the list of files in its folder, which is one of them."""
+def _base_key(workspace: Workspace, request: SiteRequest) -> bytes:
+    """A short name for what a site is made of beside OKR files: the program, the settings, what the call says."""
     day = stated_day(request.as_of, workspace.settings)
-    key = hashlib.blake2b(program_key(), digest_size=_SIZE)
     state = (commit_of(workspace), Git(root=workspace.root).references if request.history else None)
     facts = (str(day), request.publication, workspace.limits, workspace.root, state)
-    key.update(repr(facts).encode("utf-8", "replace"))
-    for part in _inputs(workspace, paths):
-        key.update(f"{len(part)} ".encode())
-        key.update(part)
-    return key.digest()
+    return _digest((program_key(), repr(facts).encode("utf-8", "replace"), *_settings(workspace)))
 
 
-def _inputs(workspace: Workspace, paths: Sequence[str]) -> Iterator[bytes]:
-    """The settings, the baseline of findings, and every OKR file with its name."""
+def _settings(workspace: Workspace) -> Iterator[bytes]:
+    """The settings, and the baseline of findings."""
     if workspace.settings_path is not None:
         yield _content(workspace.settings_path, workspace.limits.file_bytes)
     yield _content(workspace.settings_folder / BASELINE_FILE, workspace.limits.file_bytes)
-    for path in paths:
-        yield path.encode("utf-8", "surrogateescape")
-        yield _content(workspace.root / path, workspace.limits.file_bytes)
+
+
+def _inputs_key(workspace: Workspace, paths: Sequence[str], base: bytes) -> bytes:
+    """A short name for all that a site is made of, but for the list of files in its folder, which is one of them."""
+    limit = workspace.limits.file_bytes
+    files = ((path.encode("utf-8", "surrogateescape"), _content(workspace.root / path, limit)) for path in paths)
+    return _digest((base, *(part for file in files for part in file)))
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
+    """Each part with its length before it, so that no two lists of parts read the same."""
+    key = hashlib.blake2b(digest_size=_SIZE)
+    for part in parts:
+        key.update(f"{len(part)} ".encode())
+        key.update(part)
+    return key.digest()
 
 
 def _content(path: Path, limit: int) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -13,7 +14,7 @@ from okrlint.errors import OkrlintError
 from okrlint.files import Unreadable, read_regular, reason
 from okrlint.rendering.site import MANIFEST, Differences, Output, listed
 from okrlint.tuples import NamedTuple
-from okrlint.workspace.replacing import Replacing
+from okrlint.workspace.replacing import Replacing, state_of
 
 _LARGEST = 64 * 1024 * 1024
 """Bytes; no page comes near it, and a larger file under a page's name is not one of ours."""
@@ -22,11 +23,11 @@ _LARGEST = 64 * 1024 * 1024
 class Memory(Protocol):
     """What is known of an earlier build of the same folder."""
 
-    def knows(self, output: Output, found: bytes | None) -> bool:
+    def knows(self, output: Output) -> bool:
         """Whether a file was made of the same values, and still is what it was then."""
 
-    def remember(self, output: Output, data: bytes) -> None:
-        """Keep what was made now."""
+    def remember(self, output: Output, data: bytes, state: str) -> None:
+        """Keep what was made now, and what the file on the disk looks like; nothing where it is not there."""
 
 
 class Compared(NamedTuple):
@@ -56,6 +57,14 @@ class SiteFolder:
         except Unreadable:
             return None
 
+    def state(self, name: str) -> str:
+        """What changes when a file is written: its size, its time and its place on the disk; nothing for no file."""
+        try:
+            found = os.stat(os.path.join(self.path, name))  # noqa: PTH116, PTH118  thousands of times a run
+        except OSError:
+            return ""
+        return state_of(found) if stat.S_ISREG(found.st_mode) else ""
+
     def compare(self, outputs: Iterable[Output], memory: Memory | None = None) -> Compared:
         """What writing these files would change."""
         return self._compared(outputs, memory, None)
@@ -83,8 +92,9 @@ class SiteFolder:
         changed: list[str] = []
         for output, found, data in self._different(outputs, memory, built):
             (missing if found is None else changed).append(output.path)
-            if replacing is not None:
-                replacing.stage(output.path, data)
+            state = replacing.stage(output.path, data) if replacing is not None else ""
+            if memory is not None:
+                memory.remember(output, data, state)
         stale = [path for path in self.listed if path not in built and os.path.isfile(self.path / path)]  # noqa: PTH113
         return Compared(len(built), Differences(*map(tuple, map(sorted, (missing, changed, stale)))))
 
@@ -94,11 +104,11 @@ class SiteFolder:
         """Each file that is not as it is to be, with what was found and what is to be there."""
         for output in outputs:
             built.add(output.path)
-            found = self.read(output.path)
-            if memory is not None and memory.knows(output, found):
+            if output.kept or (memory is not None and memory.knows(output)):
                 continue
-            data = output.render()
-            if memory is not None:
-                memory.remember(output, data)
+            state = self.state(output.path)  # before it is read: what is written in between is seen the next time
+            found, data = self.read(output.path), output.render()
             if data != found:
                 yield output, found, data
+            elif memory is not None:
+                memory.remember(output, data, state)

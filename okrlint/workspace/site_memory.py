@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from pathlib import Path
 
 from okrlint.rendering.page_key import PageKeys
 from okrlint.rendering.site import Output
@@ -18,7 +17,10 @@ from okrlint.workspace.program import program_key
 from okrlint.workspace.site_folder import SiteFolder
 
 _NAME = "sites"
-_TABLE = "files (site BLOB, path TEXT, key BLOB, digest BLOB, PRIMARY KEY (site, path)) WITHOUT ROWID"
+_TABLE = (
+    "pages (site BLOB, path TEXT, source TEXT, key BLOB, digest BLOB, state TEXT, PRIMARY KEY (site, path))"
+    " WITHOUT ROWID"
+)
 _INPUTS = ""
 """The path of the row that holds the folder, and a short name for all that the site was made of."""
 _SIZE = 16
@@ -27,69 +29,96 @@ _SIZE = 16
 class _Row(NamedTuple):
     """What a file was made of, if that has a key, and what came of it."""
 
+    source: str
     key: bytes | None
     digest: bytes
+    state: str
+    """Size, time and place of the file on the disk as it had them then; nothing where it was not looked at."""
 
 
 class SiteMemory:
     """The rows of one site: those of the last build, and those of this one as it goes."""
 
-    def __init__(self, cache: CacheFolder, folder: Path) -> None:
+    def __init__(self, cache: CacheFolder, folder: SiteFolder) -> None:
         """Read what is known of a folder; nothing, where there is no cache."""
         self._cache = cache
-        self._folder = os.fsencode(folder.resolve())
-        self._site = _digest(self._folder)
+        self._folder = folder
+        self._place = os.fsencode(folder.path.resolve())
+        self._site = _digest(self._place)
         self._keys = PageKeys(program_key())
-        self._page_keys: dict[str, bytes | None] = {}
         self._before = self._read()
         self._now: dict[str, _Row] = {}
+        self._of_source: dict[str, list[str]] = {}
+        for path, row in self._before.items():
+            if row.source:
+                self._of_source.setdefault(row.source, []).append(path)
 
     def _read(self) -> dict[str, _Row]:
-        rows: list[tuple[str, bytes | None, bytes]] = []
+        rows: list[tuple[str, str, bytes | None, bytes, str]] = []
         with self._cache.open(_NAME, _TABLE) as connection:
             if connection is not None:
-                found = connection.execute("SELECT path, key, digest FROM files WHERE site = ?", (self._site,))
-                rows = found.fetchall()
-        return {path: _Row(key, digest) for path, key, digest in rows}
+                columns = "path, source, key, digest, state"
+                rows = connection.execute(f"SELECT {columns} FROM pages WHERE site = ?", (self._site,)).fetchall()  # noqa: S608
+        return {path: _Row(source, key, digest, state) for path, source, key, digest, state in rows}
 
-    def unchanged(self, inputs: bytes, folder: SiteFolder) -> int | None:
+    def unchanged(self, inputs: bytes) -> int | None:
         """How many files the site has, when it was made of the same inputs and every file is as it was made."""
-        if self._before.get(_INPUTS) != _Row(self._folder, inputs):
+        stated = self._before.get(_INPUTS)
+        if stated is None or (stated.key, stated.digest) != (self._place, inputs):
             return None
-        files = {path: row.digest for path, row in self._before.items() if path != _INPUTS}
-        whole = all((data := folder.read(path)) is not None and _digest(data) == made for path, made in files.items())
-        return len(files) if whole else None
+        files = [path for path in self._before if path != _INPUTS]
+        return len(files) if all(map(self._holds, files)) else None
 
-    def knows(self, output: Output, found: bytes | None) -> bool:
+    def recall(self, source: str, key: bytes) -> tuple[str, ...]:
+        """The files that were made of a source when it had this name, if each of them still is what it was then."""
+        paths = self._of_source.get(source, [])
+        if any(self._before[path].key != key for path in paths) or not all(map(self._holds, paths)):
+            return ()
+        return tuple(paths)
+
+    def knows(self, output: Output) -> bool:
         """Whether a file was made of the same values, and still is what it was then."""
-        if output.values is None:
-            return False
-        key = self._page_keys[output.path] = self._keys.of(output.path, output.values)
+        key = self._key(output)
         row = self._before.get(output.path)
-        if key is None or found is None or row is None or row.key != key or row.digest != _digest(found):
+        return key is not None and row is not None and row.key == key and self._holds(output.path)
+
+    def _key(self, output: Output) -> bytes | None:
+        if output.key is not None or output.values is None:
+            return output.key
+        return self._keys.of(output.path, output.values)
+
+    def _holds(self, path: str) -> bool:
+        """Whether a file is as it was made: nobody has written it since, or what was written is the same."""
+        row, state = self._before[path], self._folder.state(path)
+        if not state:
             return False
-        self._now[output.path] = row
+        if state != row.state:
+            found = self._folder.read(path)
+            if found is None or _digest(found) != row.digest:
+                return False
+            row = row._replace(state=state)
+        self._now[path] = row
         return True
 
-    def remember(self, output: Output, data: bytes) -> None:
+    def remember(self, output: Output, data: bytes, state: str) -> None:
         """Keep what was made now."""
-        self._now[output.path] = _Row(self._page_keys.get(output.path), _digest(data))
+        self._now[output.path] = _Row(output.source, self._key(output), _digest(data), state)
 
     def save(self, inputs: bytes) -> None:
         """Put the rows of this build in the place of those before it; only those that differ are written.
 
         Sites whose folder is not there any more are forgotten, so that the cache does not grow for ever.
         """
-        rows = {**self._now, _INPUTS: _Row(self._folder, inputs)}
+        rows = {**self._now, _INPUTS: _Row("", self._place, inputs, "")}
         new = [(self._site, path, *row) for path, row in rows.items() if self._before.get(path) != row]
         old = [(self._site, path) for path in self._before if path not in rows]
         with self._cache.open(_NAME, _TABLE) as connection:
             if connection is not None:
-                connection.executemany("DELETE FROM files WHERE site = ? AND path = ?", old)
-                connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", new)
-                sites = connection.execute("SELECT site, key FROM files WHERE path = ?", (_INPUTS,)).fetchall()
+                connection.executemany("DELETE FROM pages WHERE site = ? AND path = ?", old)
+                connection.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", new)
+                sites = connection.execute("SELECT site, key FROM pages WHERE path = ?", (_INPUTS,)).fetchall()
                 gone = [(site,) for site, folder in sites if folder is None or not os.path.isdir(folder)]  # noqa: PTH112
-                connection.executemany("DELETE FROM files WHERE site = ?", gone)
+                connection.executemany("DELETE FROM pages WHERE site = ?", gone)
 
 
 def _digest(data: bytes) -> bytes:

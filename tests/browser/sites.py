@@ -142,7 +142,7 @@ def _written(given: ReportInput, folder: Path) -> Site:
     survey = Survey(given)
     largest = {}
     for report in discovery.discover(reports.__name__, "REPORT"):
-        pages = [html / html_file(page.path) for page in report.pages(survey)]
+        pages = [html / html_file(page.path) for page in report.all_pages(survey)]
         if pages:
             largest[report.id] = max(pages, key=lambda page: (page.stat().st_size, page))
     assert sorted(largest) == sorted(KINDS), "a kind of page would not be tried"

@@ -15,7 +15,7 @@ from okrlint.rendering.publication import Publication
 from okrlint.reports import build_site, site_outputs
 from okrlint.source.limits import DEFAULT_LIMITS
 from okrlint.source.reader import read
-from okrlint.views.report import ReportInput
+from okrlint.views.report import ReportInput, Row
 from okrlint.views.survey import Survey
 
 if TYPE_CHECKING:
@@ -74,6 +74,11 @@ def report_input(files: Mapping[str, str], as_of: date = AS_OF, findings: tuple[
 def survey(files: Mapping[str, str], as_of: date = AS_OF) -> Survey:
     """What the pages of such a build are made of."""
     return Survey(report_input(files, as_of))
+
+
+def plan_rows(survey: Survey) -> list[Row]:
+    """All that is known of each plan, in the order of the portfolio."""
+    return [survey.plan(plan) for plan in survey.given.portfolio.plans]
 
 
 def site(files: Mapping[str, str], as_of: date = AS_OF, findings: tuple[Finding, ...] = ()) -> dict[str, str]:

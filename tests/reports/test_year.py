@@ -90,7 +90,7 @@ def test_how_far_off_the_forecast_was(checkout: Path) -> None:
     files = {
         file.relative_to(checkout).as_posix(): file.read_text("utf-8") for file in (checkout / "okrs").rglob("*.yaml")
     }
-    table = next(iter(REPORT.pages(survey(dict(sorted(files.items())))))).data["forecast"]
+    table = next(iter(REPORT.all_pages(survey(dict(sorted(files.items())))))).data["forecast"]
     assert table.columns == ("Channel", "2026-Q2", "2026-Q3")
     assert ("Paid search", "–", "−20.7%") in table.rows
     assert table.rows[-2:] == (("All leads", "+3.9%", "−12.6%"), ("Leads needed", "1,829", "2,565"))

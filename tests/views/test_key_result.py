@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.reports.sites import COMPANY, MARKETING, plan_text, survey
+from tests.reports.sites import COMPANY, MARKETING, plan_rows, plan_text, survey
 
 if TYPE_CHECKING:
     from okrlint.views.report import Row
@@ -39,7 +39,7 @@ def row(
     """The first key result of a plan as a page would get it."""
     plan = plan_text(key_result, more=f"status: {status}\n")
     found = survey({"okrs/company.yaml": COMPANY, MARKETING: plan, **(files or {})}, as_of)
-    plans = [plan for plan in found.plans if plan["quarter"] == "2026-Q4"]
+    plans = [plan for plan in plan_rows(found) if plan["quarter"] == "2026-Q4"]
     objective = plans[0]["objectives"][0]
     return (objective["key_results"] + objective["others"])[0]  # type: ignore[no-any-return]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.reports.sites import COMPANY, MARKETING, plan_text, survey
+from tests.reports.sites import COMPANY, MARKETING, plan_rows, plan_text, survey
 
 if TYPE_CHECKING:
     from okrlint.views.report import Row
@@ -18,7 +18,7 @@ DONE = "- title: x\n  target: 10\n  check_ins:\n    {day}: {value}"
 
 def objective(files: dict[str, str], team: str = "Marketing", quarter: str = "2026-Q4") -> Row:
     """The first objective of a team as a page would get it."""
-    plans = survey({"okrs/company.yaml": COMPANY, **files}).plans
+    plans = plan_rows(survey({"okrs/company.yaml": COMPANY, **files}))
     plan = next(plan for plan in plans if (plan["team"], plan["quarter"]) == (team, quarter))
     return (plan["objectives"] + plan["others"])[0]  # type: ignore[no-any-return]
 

@@ -10,7 +10,7 @@ from okrlint.views.focus import focus_row
 from okrlint.views.report import ReportInput
 from okrlint.views.statuses import BANDS, DRAFT, DROPPED, NO_SCORE, PACE, PAR, status_counts
 from okrlint.views.survey import Survey
-from tests.reports.sites import AS_OF, COMPANY, MARKETING, finding, plan_text, report_input, survey
+from tests.reports.sites import AS_OF, COMPANY, MARKETING, finding, plan_rows, plan_text, report_input, survey
 
 COUNT = "- title: x\n  target: 10\n  check_ins:\n    {day}: 5\n"
 
@@ -57,22 +57,23 @@ def test_the_current_quarter(day: date, label: str) -> None:
 )
 def test_the_week_of_a_quarter(day: date, words: str, done: int) -> None:
     """A quarter has thirteen weeks from its first day on."""
-    week = survey({MARKETING: plan_text("- title: x")}, day).plans[0]["week"]
+    week = plan_rows(survey({MARKETING: plan_text("- title: x")}, day))[0]["week"]
     assert (week["description"], week["done"], week["total"]) == (words, done, 13)
 
 
 def test_how_old_the_data_is() -> None:
     """The age counts from the newest check-in of anything that counts; later ones are not known yet."""
-    plan = survey({MARKETING: plan_text(COUNT.format(day="2026-11-02"))}).plans[0]
+    plan = plan_rows(survey({MARKETING: plan_text(COUNT.format(day="2026-11-02"))}))[0]
     assert (plan["newest"], plan["age"]) == (date(2026, 11, 2), 13)
-    plan = survey({MARKETING: plan_text(COUNT.format(day="2026-12-02"))}).plans[0]
+    plan = plan_rows(survey({MARKETING: plan_text(COUNT.format(day="2026-12-02"))}))[0]
     assert (plan["newest"], plan["age"]) == (None, None)
 
 
 def test_drafts_are_in_no_count_of_the_quarter() -> None:
     """A plan that nobody agreed to adds no status and no dot."""
     draft = plan_text(COUNT.format(day="2026-11-02"), more="status: draft\n")
-    quarter = survey({MARKETING: draft}).quarters[0]
+    quarter = survey({MARKETING: draft}).current
+    assert quarter is not None
     assert (quarter["statuses"], quarter["strip"]) == ([], None)
 
 
@@ -99,7 +100,7 @@ def test_findings_are_counted_for_a_plan() -> None:
     given = report_input({MARKETING: plan_text("- title: one")})
     place = given.portfolio.plans[0].key_results[0].at()
     findings = tuple(finding(place, "x", severity) for severity in (Severity.INFO, Severity.ERROR, Severity.INFO))
-    plan = Survey(ReportInput(given.portfolio, findings, AS_OF, None)).plans[0]
+    plan = plan_rows(Survey(ReportInput(given.portfolio, findings, AS_OF, None)))[0]
     assert [(row["severity"], row["count"]) for row in plan["severities"]] == [("error", 1), ("info", 2)]
 
 

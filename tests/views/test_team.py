@@ -9,7 +9,7 @@ import pytest
 from okrlint.views.help_wanted import help_wanted
 from okrlint.views.survey import Survey
 from okrlint.views.team import current_plan, team_plans, ways_of, work_of
-from tests.reports.sites import AS_OF, COMPANY, MARKETING, plan_text, report_input, site, survey
+from tests.reports.sites import AS_OF, COMPANY, MARKETING, plan_rows, plan_text, report_input, site, survey
 
 LATE = "- title: {title}\n  owner: bo\n  target: 10\n  check_ins:\n    2026-11-09:\n      value: {value}\n      next: Ask {title}"
 EARLIER = "okrs/2026-Q3/marketing.yaml"
@@ -24,7 +24,7 @@ def test_plans_of_a_team_come_newest_first() -> None:
     files = {**_plans("2026-Q3", "2026-Q4"), "okrs/a.yaml": plan_text("- title: x", team="apps")}
     files["okrs/b.yaml"] = plan_text("- title: x").replace("team: marketing\n", "")
     found = team_plans(survey(files))
-    assert {team: [row["quarter"] for _, row in plans] for team, plans in found.items()} == {
+    assert {team: [plan.quarter_text for plan in plans] for team, plans in found.items()} == {
         "apps": ["2026-Q4"],
         "marketing": ["2026-Q4", "2026-Q3"],
     }
@@ -40,7 +40,7 @@ def test_plans_of_a_team_come_newest_first() -> None:
 def test_the_plan_that_a_team_works_on(day: date, label: str) -> None:
     """The page begins with the quarter that runs."""
     found = survey(_plans("2026-Q3", "2026-Q4"), day)
-    assert current_plan(team_plans(found)["marketing"], found)[1]["quarter"] == label
+    assert current_plan(team_plans(found)["marketing"], found).quarter_text == label
 
 
 def test_who_owns_what() -> None:
@@ -75,12 +75,12 @@ def test_who_owns_what() -> None:
 def test_where_help_is_wanted() -> None:
     """The widest gap comes first; what is on pace, and plans that do not run, are left out."""
     text = "\n".join(LATE.format(title=title, value=value) for title, value in (("a", 4), ("b", 1), ("c", 3), ("d", 6)))
-    rows = survey({MARKETING: plan_text(text)}).plans
+    rows = plan_rows(survey({MARKETING: plan_text(text)}))
     found = [(row["title"], row["status"].word) for row in help_wanted(rows, 9)]
     assert found == [("b", "at risk"), ("c", "behind")]
     assert [row["title"] for row in help_wanted(rows, 1)] == ["b"]
     assert [row["title"] for row in help_wanted(rows, 9, ("behind",))] == ["c"]
-    assert help_wanted(survey({MARKETING: plan_text(text, more="status: closed\n")}).plans, 9) == []
+    assert help_wanted(plan_rows(survey({MARKETING: plan_text(text, more="status: closed\n")})), 9) == []
 
 
 def test_where_a_plan_leads() -> None:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -11,10 +15,12 @@ from okrlint.linting.examples import files_of
 from okrlint.linting.rule import Example
 from okrlint.rendering import pages
 from okrlint.rendering.publication import Publication
+from okrlint.rendering.theme import Theme
 from okrlint.workspace.cache_folder import CacheFolder
 from okrlint.workspace.site_building import SiteRequest, write_site
-from okrlint.workspace.site_folder import Compared
+from okrlint.workspace.site_folder import Compared, SiteFolder
 from okrlint.workspace.workspace import open_workspace
+from tests.workspace.conftest import commit, git
 
 PLAN = "okrs/2026-Q4/marketing.yaml"
 NO_CACHE = CacheFolder(None)
@@ -50,9 +56,10 @@ class Repository:
         publication: Publication = ANYWHERE,
         *,
         dry: bool = False,
+        history: bool = False,
     ) -> Compared:
         """Bring the site to the plans."""
-        request = SiteRequest(site or self.site, None, publication)
+        request = SiteRequest(site or self.site, None, publication, history)
         return write_site(open_workspace(self.root), request, self.cache if cache is None else cache, dry=dry)
 
     def files(self, site: Path | None = None) -> dict[str, bytes]:
@@ -150,7 +157,7 @@ def test_sites_that_are_gone_are_forgotten(repository: Repository) -> None:
 def _sites(repository: Repository) -> int:
     with repository.cache.open("sites", "x (y)") as connection:
         assert connection is not None
-        return int(connection.execute("SELECT COUNT(DISTINCT site) FROM files").fetchone()[0])
+        return int(connection.execute("SELECT COUNT(DISTINCT site) FROM pages").fetchone()[0])
 
 
 def test_another_way_to_publish_is_another_site(repository: Repository) -> None:
@@ -219,7 +226,67 @@ def test_a_quarter_that_is_gone_leads_to_the_first_page(repository: Repository) 
     assert 'href="../../../index.html"' in repository.files()[page].decode()
 
 
-STEPS = 5
+def test_a_changed_plan_leaves_the_others_alone(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages of a plan that has nothing to do with it are not looked at, and those of its quarter are made."""
+    text = (repository.root / PLAN).read_text("utf-8")
+    other = "okrs/2025-Q1/sales.yaml"
+    repository.put(other, text.replace("team: marketing", "team: sales").replace("2026-Q4", "2025-Q1"))
+    repository.write()
+    made: list[str] = []
+    real = vars(pages)["_rendered"]
+
+    def counted(*arguments: Any) -> str:
+        made.append(arguments[3]["page"]["path"])
+        return str(real(*arguments))
+
+    monkeypatch.setattr(pages, "_rendered", counted)
+    repository.edit("title: ", "title: Really ", other)
+    repository.write()
+    assert {"quarters/2025-q1/sales/index", "quarters/2025-q1/index", "teams/sales"} <= set(made)
+    assert not any(path.startswith(("quarters/2026-q4/marketing/", "teams/marketing")) for path in made)
+
+
+def test_a_page_with_the_same_bytes_is_not_read(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Size, time and place on the disk tell that nobody has written a file; of one that was written the bytes do."""
+    repository.write()
+    read: list[str] = []
+    real = SiteFolder.read
+
+    def counted(folder: SiteFolder, name: str) -> bytes | None:
+        read.append(name)
+        return real(folder, name)
+
+    monkeypatch.setattr(SiteFolder, "read", counted)
+    page = repository.site / "html/index.html"
+    page.write_bytes(page.read_bytes())
+    assert not repository.write().differences
+    assert read == ["html/index.html"]
+
+
+def test_what_stands_beside_the_plans_changes_their_pages(repository: Repository) -> None:
+    """The company, the settings, the look, and what git tells: after each the site equals one that is made anew."""
+    look = Theme("look", (("objective/page.html.j2", "{{ data['title'] }} my way"),))
+    other, before = repository.root / "anew", dict[str, bytes]()
+    git(repository.root, "init", "--quiet")
+    commit(repository.root)
+    steps: tuple[tuple[Callable[[], object], Publication, bool], ...] = (
+        (partial(repository.edit, "name: ", "name: Good old ", "okrs/company.yaml"), ANYWHERE, False),
+        (partial(repository.edit, "2026-11-01", "2026-11-20", "okrlint.toml"), ANYWHERE, False),
+        (partial(repository.put, "okrlint.toml", 'preset = "minimal"\nas_of = "2026-11-20"\n'), ANYWHERE, False),
+        (int, Publication(theme=look), False),
+        (int, ANYWHERE, False),
+        (partial(commit, repository.root), ANYWHERE, True),
+        (int, ANYWHERE, False),
+    )
+    for change, publication, history in steps:
+        change()
+        repository.write(publication=publication, history=history)
+        repository.write(site=other, cache=NO_CACHE, publication=publication, history=history)
+        assert repository.files() == repository.files(other) != before
+        before = repository.files()
+
+
+STEPS = 7
 
 
 def test_small_steps_and_one_leap_end_alike(repository: Repository) -> None:
@@ -238,7 +305,7 @@ def _edit_somehow(repository: Repository, random: Random) -> None:
     plans = sorted((repository.root / "okrs").rglob("*/*.yaml"))
     plan = random.choice(plans)
     lines = plan.read_text("utf-8").split("\n")
-    what = random.randrange(5)
+    what = random.randrange(7)
     if what == 0:
         place = random.choice([n for n, line in enumerate(lines) if "title: " in line])
         lines[place] += f" {random.randrange(99)}"
@@ -252,6 +319,12 @@ def _edit_somehow(repository: Repository, random: Random) -> None:
         (plan.parent / f"team-{random.randrange(9)}.yaml").write_text(
             plan.read_text("utf-8").replace(f"team: {plan.stem}", f"team: team-{random.randrange(9)}"), "utf-8"
         )
+    elif what == 4:
+        place = random.choice([n for n, line in enumerate(lines) if re.search(r": \d+$", line)])
+        lines[place] += str(random.randrange(9))
+    elif what == 5:
+        plan.rename(plan.with_name(f"renamed-{random.randrange(9)}.yaml"))
+        return
     else:
         lines.insert(random.randrange(1, len(lines)), "# a comment")
     plan.write_text("\n".join(lines), "utf-8")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from okrlint.model.schema_files import load_schema
 from okrlint.views.data_files import ROOT, SHAPES, DataFile, content, data_files, schema_files
 from okrlint.views.places import DATA, HOME
-from okrlint.views.report import File, Page, Report
+from okrlint.views.report import File, Later, Page, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +44,16 @@ def _shape_row(shape: str) -> Row:
     }
 
 
-def _files(survey: Survey) -> Iterator[File]:
+def _files(survey: Survey) -> Iterator[File | Later]:
     for file in data_files(survey):
-        yield File(f"html/{ROOT}/{file.path}", content(file, survey))
+        path, make = f"html/{ROOT}/{file.path}", partial(_file, file, survey)
+        yield Later(path, survey.plans_by_quarter[file.label], make) if file.label else make()
     for path, data in schema_files():
         yield File(f"html/{ROOT}/{path}", data)
+
+
+def _file(file: DataFile, survey: Survey) -> File:
+    return File(f"html/{ROOT}/{file.path}", content(file, survey))
 
 
 REPORT = Report("data", _pages, _files)

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 def _pages(survey: Survey) -> Iterator[Page]:
     quarters = {row["path"].split("/")[1]: row for row in survey.quarters}
-    plans = {row["path"].rpartition("/")[0]: row for row in survey.plans}
+    plans = {survey.places.plan(plan).rpartition("/")[0]: plan for plan in survey.given.portfolio.plans}
     for gone in survey.given.gone:
-        yield _page(survey, gone, quarters.get(gone.path.split("/")[1]), plans.get(gone.path.rpartition("/")[0]))
+        plan = plans.get(gone.path.rpartition("/")[0])
+        row = survey.overview(plan) if plan is not None else None
+        yield _page(survey, gone, quarters.get(gone.path.split("/")[1]), row)
 
 
 def _page(survey: Survey, gone: Gone, quarter: Row | None, plan: Row | None) -> Page:

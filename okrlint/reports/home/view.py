@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrlint.views.findings import finding_row, severity_counts
-from okrlint.views.focus import focus_row
 from okrlint.views.help_wanted import help_wanted
 from okrlint.views.movers import mover_rows, next_step
 from okrlint.views.places import BOARD, HOME, PEOPLE, TEAMS
+from okrlint.views.quarter import quarter_totals
 from okrlint.views.report import Page, Report
 from okrlint.views.team import ways_of
 
@@ -33,12 +33,12 @@ def _pages(survey: Survey) -> Iterator[Page]:
     current = survey.current
     elsewhere = survey.findings_at(None)
     data = {
-        "focus": focus_row(survey),
+        "focus": survey.focus,
         "ways": list(_ways(survey)),
         "priorities": _priorities(survey),
         "current": current,
         **(_running(survey, current) if current else {"cards": [], "rows": [], "help_wanted": [], "week": []}),
-        "quarters": survey.quarters[:_MOST_QUARTERS],
+        "quarters": [quarter_totals(frame, survey) for frame in survey.quarters[:_MOST_QUARTERS]],
         "earlier": survey.quarters[_MOST_QUARTERS:],
         "severities": severity_counts(survey.given.findings),
         "elsewhere": [finding_row(finding) for finding in elsewhere[:_MOST_FINDINGS]],

@@ -14,19 +14,20 @@ if TYPE_CHECKING:
 
     from okrlint.model.key_result import KeyResult
     from okrlint.model.objective import Objective
+    from okrlint.model.plan import Plan
     from okrlint.views.report import Row
     from okrlint.views.survey import Survey
 
 _MOST_OVERLAPS = 6
 
 
-def _pages(survey: Survey) -> Iterator[Page]:
-    for plan, row in zip(survey.given.portfolio.plans, survey.plans, strict=True):
-        rows = {one["target"]: one for one in row["objectives"] + row["others"]}
-        ordered = [rows[survey.places.objective(objective)] for objective in plan.objectives]
-        for place, objective in enumerate(plan.objectives):
-            around = {"before": _link(ordered, place - 1), "after": _link(ordered, place + 1), "plan": row}
-            yield _page(objective, {**ordered[place], **around}, survey)
+def _of_plan(plan: Plan, survey: Survey) -> Iterator[Page]:
+    row = survey.plan(plan)
+    rows = {one["target"]: one for one in row["objectives"] + row["others"]}
+    ordered = [rows[survey.places.objective(objective)] for objective in plan.objectives]
+    for place, objective in enumerate(plan.objectives):
+        around = {"before": _link(ordered, place - 1), "after": _link(ordered, place + 1), "plan": row}
+        yield _page(objective, {**ordered[place], **around}, survey)
 
 
 def _link(rows: list[Row], place: int) -> Row | None:
@@ -56,4 +57,4 @@ def _overlaps(objective: Objective, survey: Survey) -> Iterator[Row]:
                     yield {**relative(survey, other), "note": KINDS[overlap.kind]}
 
 
-REPORT = Report("objective", _pages)
+REPORT = Report("objective", of_plan=_of_plan)

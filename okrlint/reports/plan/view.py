@@ -19,17 +19,17 @@ _LONGEST = 40
 """Key results; with more of them the table has the objectives alone, each with the way to its page."""
 
 
-def _pages(survey: Survey) -> Iterator[Page]:
-    for plan, row in zip(survey.given.portfolio.plans, survey.plans, strict=True):
-        crumbs = ((survey.site["name"], HOME), (row["quarter"], quarter_path(row["quarter"])))
-        data = {
-            **row,
-            "long": len(plan.key_results) > _LONGEST,
-            "earlier": _neighbour(survey, plan, -1),
-            "later": _neighbour(survey, plan, 1),
-            "ways": [*_all_quarters(row), *ways_of(plan, survey)],
-        }
-        yield Page(row["path"], f"{row['team']} {row['quarter']}", row["team"], crumbs, data)
+def _of_plan(plan: Plan, survey: Survey) -> Iterator[Page]:
+    row = survey.plan(plan)
+    crumbs = ((survey.site["name"], HOME), (row["quarter"], quarter_path(row["quarter"])))
+    data = {
+        **row,
+        "long": len(plan.key_results) > _LONGEST,
+        "earlier": _neighbour(survey, plan, -1),
+        "later": _neighbour(survey, plan, 1),
+        "ways": [*_all_quarters(row), *ways_of(plan, survey)],
+    }
+    yield Page(row["path"], f"{row['team']} {row['quarter']}", row["team"], crumbs, data)
 
 
 def _all_quarters(row: Row) -> list[Row]:
@@ -44,4 +44,4 @@ def _neighbour(survey: Survey, plan: Plan, quarters: int) -> Row | None:
     return None if found is None or quarter is None else {"label": quarter.label, "target": survey.places.plan(found)}
 
 
-REPORT = Report("plan", _pages)
+REPORT = Report("plan", of_plan=_of_plan)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrlint.views.meetings import RETRO, pages_of
+from okrlint.views.meetings import RETRO, page_of
 from okrlint.views.report import Page, Report
 from okrlint.views.retro import retro_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from okrlint.model.plan import Plan
     from okrlint.views.survey import Survey
 
 
-def _pages(survey: Survey) -> Iterator[Page]:
-    for plan, page in pages_of(survey, RETRO):
-        yield page._replace(data=retro_row(plan, survey))
+def _of_plan(plan: Plan, survey: Survey) -> Iterator[Page]:
+    return page_of(plan, RETRO, survey, retro_row)
 
 
-REPORT = Report("retro", _pages)
+REPORT = Report("retro", of_plan=_of_plan)

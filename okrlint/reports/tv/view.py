@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from okrlint.rendering.assets import asset, sheet
 from okrlint.views.board import DETAILED, board_of
-from okrlint.views.focus import focus_row
 from okrlint.views.movers import mover_rows, next_step
 from okrlint.views.places import BOARD, HOME, board_path, team_name
 from okrlint.views.report import File, Page, Report
@@ -28,7 +27,7 @@ def _pages(survey: Survey) -> Iterator[Page]:
     label, plans = _current(survey)
     if not plans:
         return
-    focus = focus_row(survey)
+    focus = survey.focus
     teams: dict[str, list[Plan]] = {}
     for plan in plans:
         if plan.team:
