@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from okrlint.history.history import History
 
 
+BATCH = 48
+"""Files that are judged before those that can be had again are forgotten."""
+
+
 class Active(NamedTuple):
     """A rule that is asked in a run."""
 
@@ -59,6 +63,8 @@ class Judged(NamedTuple):
     """The paths of files with a value of the wrong shape."""
     commented: tuple[str, ...] = ()
     """The paths of files with comments that may silence a rule."""
+    is_alone: bool = False
+    """Whether nothing in it depends on other plans."""
 
 
 def activate(
@@ -88,7 +94,7 @@ def judge(portfolio: Portfolio, paths: Iterable[str], active: Sequence[Active]) 
     findings: list[Finding] = []
     notes: list[tuple[str, Noted]] = []
     broken, commented = [], []
-    for file in [portfolio.file(path) for path in paths]:  # all are read first: the processor likes one thing at a time
+    for file in portfolio.look_at(paths):  # all are read first: the processor likes one thing at a time
         findings += _of_file(file, asked)
         if isinstance(file.item, Plan):
             notes += _notes(file.item, asked.get(NOTES, ()))
@@ -96,7 +102,26 @@ def judge(portfolio: Portfolio, paths: Iterable[str], active: Sequence[Active]) 
             broken.append(file.path)
         if may_suppress(file.document):
             commented.append(file.path)
-    return Judged(tuple(findings), tuple(notes), tuple(broken), tuple(commented))
+    return Judged(tuple(findings), tuple(notes), tuple(broken), tuple(commented), portfolio.stayed_inside)
+
+
+def batches(units: Iterable[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
+    """Units that are judged before anything is forgotten: a few dozen files, or one unit with more."""
+    batch: list[tuple[str, ...]] = []
+    for unit in units:
+        if batch and sum(map(len, batch)) + len(unit) > BATCH:
+            yield batch
+            batch = []
+        batch.append(unit)
+    if batch:
+        yield batch
+
+
+def judge_units(portfolio: Portfolio, units: Iterable[tuple[str, ...]], active: Sequence[Active]) -> Iterator[Judged]:
+    """Some units one after the other, with no more in memory than needed."""
+    for batch in batches(units):
+        yield from [judge(portfolio, unit, active) for unit in batch]
+        portfolio.let_go()
 
 
 def _by_subject(active: Iterable[Active]) -> dict[str, list[Active]]:

@@ -15,23 +15,25 @@ _TYPES: dict[str, type] = {"list": list, "dict": dict}
 
 def outcome_data(outcome: Outcome) -> list[Any]:
     """An outcome without a baseline as lists, texts and numbers."""
-    findings = [_finding_data(finding) for finding in outcome.findings]
+    findings = [finding_as_data(finding) for finding in outcome.findings]
     return [findings, outcome.suppressed, outcome.outside_focus, outcome.files, outcome.unasked]
 
 
 def outcome_of(data: list[Any]) -> Outcome:
     """The outcome of such data. Raises some exception where it is none."""
     findings, suppressed, outside_focus, files, unasked = data
-    outcome = Outcome(tuple(map(_finding_of, findings)), suppressed, outside_focus, files)
+    outcome = Outcome(tuple(map(finding_of, findings)), suppressed, outside_focus, files)
     return outcome._replace(unasked=tuple(unasked))
 
 
-def _finding_data(finding: Finding) -> list[Any]:
+def finding_as_data(finding: Finding) -> list[Any]:
+    """A finding as lists, texts and numbers, with its fix."""
     fix = None if finding.fix is None else _fix_data(finding.fix)
     return [*finding[:-1], fix]
 
 
-def _finding_of(data: list[Any]) -> Finding:
+def finding_of(data: list[Any]) -> Finding:
+    """The finding of such data. Raises some exception where it is none."""
     rule, severity, message, hint, location, related, address, fix = data
     others = tuple(Related(_location(place), words) for place, words in related)
     mending = None if fix is None else _fix_of(fix)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from okrlint.linting.finding import Finding, Severity
-from okrlint.linting.judging import Active, Judged, activate, compare, findings_of, judge
+from okrlint.linting.judging import Active, Judged, activate, compare, findings_of, judge_units
 from okrlint.linting.notes import NOTES
 from okrlint.linting.precedence import without_echoes
 from okrlint.linting.rule import HISTORY, Rule
@@ -61,13 +61,13 @@ def run(  # noqa: PLR0913  what a run looks at, and how; each is a value of its 
 
     Every file is looked at; `focus` are the paths that the report is about, None for all. Without `as_of` rules that
     need the day are silent and no suppression expires; without `history` rules that need it are not asked.
-    `first_half` judges the batches of files in another way than one after the other. Raises RuleFailure when a rule
+    `first_half` judges the units of files in another way than one after the other. Raises RuleFailure when a rule
     breaks.
     """
     active = activate(portfolio, rules, settings, as_of, history)
     unasked = tuple(entry.rule.id for entry in active if history is None and entry.rule.needs_history)
     active = tuple(entry for entry in active if entry.rule.id not in unasked)
-    taken = tuple((first_half or judge_all)(portfolio, active))
+    taken = tuple(first_half(portfolio, active) if first_half else judge_units(portfolio, portfolio.units(), active))
     found = _asked_of_file(_found(portfolio, taken, active, history), rules, settings)
     found = without_echoes(found, _files(portfolio, (path for part in taken for path in part.broken)), rules)
     usual = frozenset(entry.rule.id for entry in active if settings.is_usual(entry.rule))
@@ -85,13 +85,6 @@ def run(  # noqa: PLR0913  what a run looks at, and how; each is a value of its 
     known = sum(_in_focus(finding, focus) for finding in matched.known)
     shown = _outcome(matched.new, focus, outcome.suppressed, portfolio)
     return shown._replace(known=known, unasked=unasked, gone=gone)
-
-
-def judge_all(portfolio: Portfolio, active: Sequence[Active]) -> Iterator[Judged]:
-    """Every batch of files, one after the other, with no more in memory than needed."""
-    for batch in portfolio.batches():
-        yield judge(portfolio, batch, active)
-        portfolio.let_go()
 
 
 def _files(portfolio: Portfolio, paths: Iterable[str]) -> Iterator[OkrFile]:

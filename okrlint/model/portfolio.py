@@ -50,12 +50,21 @@ class Portfolio(Record):
         """The path of every file."""
         return tuple(file.path for file in self.files)
 
-    def batches(self) -> Iterator[tuple[str, ...]]:
-        """The paths of files that are judged together: all plans of a team are in one, with those before them."""
+    def units(self) -> Iterator[tuple[str, ...]]:
+        """The paths of files that are judged together, because they are asked about one another."""
         yield self.paths
 
+    def look_at(self, paths: Iterable[str]) -> list[OkrFile]:
+        """The files of a unit."""
+        return [self.file(path) for path in paths]
+
+    @property
+    def stayed_inside(self) -> bool:
+        """Whether nothing but the unit that was looked at last, the company and the pipelines was asked for since."""
+        return False
+
     def let_go(self) -> None:
-        """Forget what a batch was judged with, where it can be had again."""
+        """Forget what was judged, where it can be had again; its plans must not be looked at any more."""
 
     @cached_property
     def _files_by_path(self) -> dict[str, OkrFile]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import gc
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 from weakref import WeakValueDictionary
 
 from okrlint.errors import Misread
@@ -23,6 +24,7 @@ from okrlint.model.pipeline import Pipeline
 from okrlint.model.plan import Plan, quarter_or_none
 from okrlint.model.portfolio import Portfolio, addresses_in, plan_order
 from okrlint.model.quarter import Quarter
+from okrlint.model.reach import Reach
 from okrlint.records import unbind
 from okrlint.source.document import Document
 
@@ -35,8 +37,6 @@ _FAST = 1
 _MOST_LOADED = 128
 """Files that are kept unpacked although nobody may look at them any more."""
 _KINDS = _PLAN, _OBJECTIVE, _KEY_RESULT = "p", "o", "k"
-_BATCH = 48
-"""Files of a batch, or as many as the last team has more."""
 
 
 class Shelf(Portfolio):
@@ -80,7 +80,10 @@ class Shelf(Portfolio):
 
     def file(self, path: str) -> OkrFile:
         """The file at a path. Raises KeyError for a path that is none of the run's, Misread for a false heading."""
-        found = self.apart.get(path) or self._loaded.get(path)
+        if path in self.apart:
+            return self.apart[path]
+        self._reach.touch((path,))
+        found = self._loaded.get(path)
         if found is None:
             self._make_room()
             found = self._loaded[path] = self._build(path)
@@ -119,21 +122,29 @@ class Shelf(Portfolio):
         self._loaded.clear()
         self._answered.clear()
 
-    def batches(self) -> Iterator[tuple[str, ...]]:
-        """The paths of files that are judged together: all plans of a team are in one, with those before them."""
-        batch: list[str] = []
-        last: str | None = None
-        for path in sorted(self.packed.keys() - self.apart.keys(), key=self._batch_order):
-            heading = self.headings.get(path)
-            team = heading.team if heading is not None else None
-            if len(batch) >= _BATCH and (team is None or team != last):
-                yield tuple(batch)
-                batch.clear()
-            batch.append(path)
-            last = team
-        yield (*batch, *self.apart)
+    def units(self) -> Iterator[tuple[str, ...]]:
+        """The paths of all plans of one team at a time, by quarter; then the company and the pipelines."""
+        paths = sorted(self.packed.keys() - self.apart.keys(), key=self._unit_order)
+        for _, unit in groupby(paths, key=lambda path: self._unit_order(path)[0] or path):
+            yield tuple(unit)
+        if self.apart:
+            yield tuple(self.apart)
 
-    def _batch_order(self, path: str) -> tuple[str, str, str]:
+    def look_at(self, paths: Iterable[str]) -> list[OkrFile]:
+        """The files of a unit; from here on it is known whether anything else is asked for."""
+        self._reach.begin(paths)
+        return [self.file(path) for path in paths]
+
+    @property
+    def stayed_inside(self) -> bool:
+        """Whether nothing but the unit that was looked at last, the company and the pipelines was asked for since."""
+        return not self._reach.is_outside
+
+    @cached_property
+    def _reach(self) -> Reach:
+        return Reach()
+
+    def _unit_order(self, path: str) -> tuple[str, str, str]:
         heading = self.headings.get(path)
         return ("", "", path) if heading is None else (heading.team or "", heading.quarter_text or "", path)
 
@@ -150,20 +161,23 @@ class Shelf(Portfolio):
     @property
     def plans(self) -> tuple[Plan, ...]:
         """Every plan, which takes the memory that a shelf is there to save."""
+        self._reach.leave()
         return self._plans(self.headings)
 
     def plans_of_team(self, team: str | None) -> tuple[Plan, ...]:
         """Every plan of a team, by quarter."""
-        return self._plans(self._paths_by(team, None)) if team else ()
+        return self._plans(self._asked(self._paths_by(team, None))) if team else ()
 
     def plans_of_quarter(self, quarter: Quarter | None) -> tuple[Plan, ...]:
         """Every team's plan for a quarter."""
+        self._reach.leave()
         return self._plans(self._paths_by(None, quarter)) if quarter is not None else ()
 
     def plan(self, team: str | None, quarter: Quarter | None) -> Plan | None:
         """The plan of a team for a quarter."""
         if not (team and quarter):
             return None
+        self._asked(self._paths_by(team, None))
         if (team, quarter) not in self._answered:
             self._answered[team, quarter] = next(iter(self._plans(self._paths_by(team, quarter))), None)
         return self._answered[team, quarter]
@@ -171,6 +185,11 @@ class Shelf(Portfolio):
     def _plans(self, paths: Iterable[str]) -> tuple[Plan, ...]:
         items = (self.file(path).item for path in paths)
         return tuple(sorted((item for item in items if isinstance(item, Plan)), key=plan_order))
+
+    def _asked(self, paths: Sequence[str]) -> Sequence[str]:
+        """The paths of a question; where there are none, the answer depends on what else there is."""
+        self._reach.touch(paths)
+        return paths
 
     def _paths_by(self, team: str | None, quarter: Quarter | None) -> tuple[str, ...]:
         return tuple(self._places.get((team, quarter), ()))
@@ -199,7 +218,7 @@ class Shelf(Portfolio):
 
     def find(self, address: str) -> Located | None:
         """The object of an address such as `marketing/2026-Q4#demand.leads`."""
-        plans = self._plans(self._paths_by_name.get(address.partition("#")[0], ()))
+        plans = self._plans(self._asked(self._paths_by_name.get(address.partition("#")[0], ())))
         found = next((plan.by_address[address] for plan in plans if address in plan.by_address), None)
         return found or self._by_address_apart.get(address)
 
@@ -214,7 +233,7 @@ class Shelf(Portfolio):
     def _registered(self, address: str, kind: str) -> bool:
         name = address.partition("#")[0]
         line = f"\n{kind}{address[len(name) :]}\n"
-        return any(line in self._addresses_at(path) for path in self._paths_by_name.get(name, ()))
+        return any(line in self._addresses_at(path) for path in self._asked(self._paths_by_name.get(name, ())))
 
     def _addresses_at(self, path: str) -> str:
         if path not in self.addresses:
@@ -224,6 +243,7 @@ class Shelf(Portfolio):
     @cached_property
     def mentioned(self) -> frozenset[str]:
         """Every address of an objective or key result that is written somewhere in the files."""
+        self._reach.leave()
         sign = re.compile(rb"/[^\s#/]+#[^\s#]")
         contents = ((path, zlib.decompress(data)) for path, data in self.packed.items() if isinstance(data, bytes))
         return addresses_in(self.read(path, data).text.text for path, data in contents if sign.search(data))

@@ -26,7 +26,7 @@ from okrlint.linting.loose_references import (
     loose_inside,
     place_of,
 )
-from okrlint.linting.notes import Notes
+from okrlint.linting.notes import Noted, Notes
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
@@ -81,7 +81,8 @@ def check(notes: Notes, context: Context) -> Iterator[Problem]:
 def _all_loose(notes: Notes, context: Context) -> Iterator[Loose]:
     portfolio = notes.portfolio
     for noted in notes:
-        if noted.value.is_loose or not all(map(portfolio.knows, _addresses(noted.value))):
+        said = _said(noted)
+        if said.is_loose or not all(map(portfolio.knows, _addresses(said))):
             plan = notes.plan(noted)
             company = context.company if plan.status != "closed" else None
             yield from loose_inside(plan, company, portfolio)
@@ -89,6 +90,10 @@ def _all_loose(notes: Notes, context: Context) -> Iterator[Loose]:
                 yield from _loose_addresses(item, notes)
     if context.company is not None:
         yield from loose_focus(context.company)
+
+
+def _said(noted: Noted) -> _Note:
+    return _Note(*noted.value)
 
 
 def _addresses(note: _Note) -> Iterator[str]:
@@ -116,7 +121,7 @@ def _around(target: str, notes: Notes) -> tuple[str, Callable[[], Iterable[str]]
     if isinstance(plan, Plan):
         some = ", ".join(item.address for item in islice(items_of(plan), 3))
         return f"{plan.document.path} has {some}", lambda: (item.address for item in items_of(plan))
-    sample = next((noted.value.sample for noted in notes if noted.value.sample), "")
+    sample = next((said.sample for said in map(_said, notes) if said.sample), "")
     return f"there is no such plan; an address is written like {sample}", tuple
 
 
@@ -132,7 +137,7 @@ def _supported(notes: Notes) -> dict[str, list[str]]:
     """Which objectives each objective supports, itself or by one of their key results."""
     edges: dict[str, list[str]] = {}
     for noted in notes:
-        for address, targets in noted.value.supports:
+        for address, targets in _said(noted).supports:
             found = filter(None, map(notes.portfolio.objective_address, targets))
             edges.setdefault(address, []).extend(found)
     return edges
@@ -141,7 +146,7 @@ def _supported(notes: Notes) -> dict[str, list[str]]:
 def _carried(notes: Notes) -> dict[str, list[str]]:
     edges: dict[str, list[str]] = {}
     for noted in notes:
-        for address, target in noted.value.carried:
+        for address, target in _said(noted).carried:
             edges.setdefault(address, [target] if notes.portfolio.knows(target) else [])
     return edges
 

@@ -83,15 +83,14 @@ def note(plan: Plan, context: Context) -> _Note | None:
 
 def check(notes: Notes, context: Context) -> Iterator[Problem]:
     """Tell what left no trace, and where somebody who ran out of time owns as much as before."""
-    if not any(noted.value.is_ignored or noted.value.out_of_time for noted in notes):
-        return
+    said = [(noted, _Note(*noted.value)) for noted in notes]
     load: dict[tuple[str, str], int] = Counter()
-    for noted in notes:
-        for owner, count in noted.value.owned:
+    for noted, note_of_plan in said:
+        for owner, count in note_of_plan.owned:
             load[noted.order[0], owner] += count
-    for noted in notes:
-        late = any(load[now, owner] >= load[before, owner] for owner, before, now in noted.value.out_of_time)
-        if noted.value.is_ignored or late:
+    for noted, note_of_plan in said:
+        late = any(load[now, owner] >= load[before, owner] for owner, before, now in note_of_plan.out_of_time)
+        if note_of_plan.is_ignored or late:
             for pair in _pairs(notes.plan(noted), context):
                 yield from _problem(pair._replace(load=load))
 

@@ -10,8 +10,9 @@ When to ignore: when the objective prepares a priority that the company has not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.notes import Notes
@@ -56,7 +57,7 @@ def check(notes: Notes, context: Context) -> Iterator[Problem]:
     ends = _Ends(notes=notes)
     islands: dict[_Key, list[_Key]] = {}
     for noted in notes:
-        asked = [(noted.path, node.number) for node in noted.value if node.is_asked]
+        asked = [(noted.path, node.number) for node in map(_node, noted.value) if node.is_asked]
         if sum(ends.of(key) == _HEALTHY for key in asked) > 1:
             yield from _healthy([ends.objective(key) for key in asked if ends.of(key) == _HEALTHY])
         for key in asked:
@@ -64,6 +65,10 @@ def check(notes: Notes, context: Context) -> Iterator[Problem]:
                 islands.setdefault(ends.last(key), []).append(key)
     for island, found in islands.items():
         yield from _nowhere(island, found, ends, context.company)
+
+
+def _node(value: Iterable[Any]) -> _Node:
+    return _Node(*value)
 
 
 def _healthy(healthy: list[Objective]) -> Iterator[Problem]:
@@ -108,7 +113,7 @@ class _Ends(Record):
 
     @cached_property
     def _nodes(self) -> dict[_Key, _Node]:
-        return {(noted.path, node.number): node for noted in self.notes for node in noted.value}
+        return {(noted.path, node.number): node for noted in self.notes for node in map(_node, noted.value)}
 
     @cached_property
     def _keys(self) -> dict[str, _Key]:

@@ -37,7 +37,7 @@ def note(plan: Plan, context: Context) -> tuple[Holding, ...] | None:
 def check(notes: Notes, context: Context) -> Iterator[Problem]:
     """Compare the plans of each quarter that several teams are in."""
     for _, quarter in groupby(notes, lambda noted: noted.order[0]):
-        holdings = [held for noted in quarter for held in noted.value]
+        holdings = [Holding(*held) for noted in quarter for held in noted.value]
         yield from _same_metric(holdings, notes)
         yield from _same_words(holdings, notes, context.language)
 

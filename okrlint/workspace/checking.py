@@ -16,12 +16,14 @@ from okrlint.source.text import SourceText
 from okrlint.tuples import NamedTuple
 from okrlint.workspace.git_files import in_commit_hook
 from okrlint.workspace.listing import ENDINGS, relative
-from okrlint.workspace.past import Past, past_of
+from okrlint.workspace.past import Past, past_of, past_parts
 from okrlint.workspace.request import Request
 from okrlint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from okrlint.model.shelf import Shelf
     from okrlint.workspace.change import Change
+    from okrlint.workspace.unit_memory import UnitMemory
 
 
 MANY_FILES = 100
@@ -137,7 +139,7 @@ def _check(workspace: Workspace, request: Request, target: Target, portfolio: Po
 def judge(workspace: Workspace, request: Request, portfolio: Portfolio, scope: Scope) -> Outcome:
     """The findings in focus, and those elsewhere that would not be there without the change."""
     settings, rules, (focus, change, past) = workspace.settings, workspace.rules, scope
-    first_half = _first_half(request, portfolio)
+    first_half = _first_half(workspace, request, portfolio)
     outcome = run(portfolio, rules, settings, focus, request.as_of, history=past.history, first_half=first_half)
     if change is None or focus is None or not outcome.outside_focus or not change.may_break_others:
         return outcome
@@ -150,12 +152,29 @@ def judge(workspace: Workspace, request: Request, portfolio: Portfolio, scope: S
     return outcome._replace(findings=findings, outside_focus=outcome.outside_focus - len(caused))
 
 
-def _first_half(request: Request, portfolio: Portfolio) -> FirstHalf | None:
-    if len(portfolio.files) < MANY_FILES or request.jobs == 1:
+def _first_half(workspace: Workspace, request: Request, portfolio: Portfolio) -> FirstHalf | None:
+    """How many files are judged; few need no other way than one after the other."""
+    if len(portfolio.paths) < MANY_FILES:
         return None
-    from okrlint.workspace.processes import first_half
+    from okrlint.model.shelf import Shelf
 
-    return first_half(request.jobs, len(portfolio.files))
+    if not isinstance(portfolio, Shelf):
+        return None
+    from okrlint.workspace.processes import ManyFiles
+
+    return ManyFiles(jobs=request.jobs, memory=_unit_memory(workspace, request, portfolio))
+
+
+def _unit_memory(workspace: Workspace, request: Request, shelf: Shelf) -> UnitMemory | None:
+    from okrlint.workspace.cache_folder import user_cache
+    from okrlint.workspace.run_memory import settings_parts
+    from okrlint.workspace.unit_memory import UnitMemory
+
+    cache = user_cache()
+    if not (request.cache and cache):
+        return None
+    parts = (*settings_parts(workspace.settings), request.limits, request.as_of, *past_parts(workspace, request))
+    return UnitMemory(cache, parts, shelf)
 
 
 def _change(workspace: Workspace, request: Request, paths: Sequence[str]) -> Change | None:

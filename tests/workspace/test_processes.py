@@ -12,10 +12,10 @@ import pytest
 
 from okrlint.discovery import discover
 from okrlint.errors import Misread, OkrlintError, RuleFailure
+from okrlint.linting import judging
 from okrlint.linting.rule import Rule
 from okrlint.linting.run import Outcome, run
 from okrlint.linting.settings import Settings
-from okrlint.model import shelf as shelf_room
 from okrlint.model import shelving
 from okrlint.model.heading import Heading
 from okrlint.model.shelf import Shelf
@@ -23,6 +23,7 @@ from okrlint.model.shelving import shelve
 from okrlint.source.reader import read
 from okrlint.workspace import checking, processes
 from okrlint.workspace.checking import check_target, target_of
+from okrlint.workspace.processes import ManyFiles
 from okrlint.workspace.request import Request
 from okrlint.workspace.workspace import open_workspace
 from tests.linting.webs import web
@@ -35,7 +36,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes begin
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches so small that a few files make several, and several processes."""
     monkeypatch.setattr(processes, "FEWEST_FILES", 4)
-    monkeypatch.setattr(shelf_room, "_BATCH", 3)
+    monkeypatch.setattr(judging, "BATCH", 3)
     monkeypatch.setattr(checking, "MANY_FILES", 4)
 
 
@@ -46,7 +47,7 @@ def _shelf(seed: int) -> Shelf:
 
 def _run(rules: tuple[Rule, ...], jobs: int) -> Outcome:
     portfolio = _shelf(5)
-    return run(portfolio, rules, Settings(), first_half=processes.first_half(jobs, len(portfolio.files)))
+    return run(portfolio, rules, Settings(), first_half=ManyFiles(jobs=jobs))
 
 
 def test_the_number_of_processes_is_nothing() -> None:
