@@ -20,7 +20,12 @@ _PARTS = (
         ("--sizes", "1", "100", "1000", "10000", "--big", "--rounds", "5"),
         ("--sizes", "1", "100", "--rounds", "3"),
     ),
-    ("Reports", "report", ("--sizes", "175", "1000", "--rounds", "1"), ("--sizes", "40", "--rounds", "1")),
+    (
+        "Reports",
+        "report",
+        ("--sizes", "100", "175", "1000", "10000", "--rounds", "3"),
+        ("--sizes", "40", "--rounds", "1"),
+    ),
     ("History", "history", (), ("--count", "50", "--weeks", "13", "--rounds", "3")),
     ("Where the time of a check goes", "costs", ("-n", "300"), ("-n", "100")),
 )
