@@ -26,6 +26,10 @@ SHAPES = {
 
 @cache
 def icon(shape: str, tone: str = "") -> Markup:
-    """A small inline picture, hidden from screen readers because a word always stands beside it."""
+    """A small inline picture, hidden from screen readers because a word always stands beside it.
+
+    Without a tone it takes the colour of what it stands in.
+    """
     drawing = Markup(SHAPES[shape])  # noqa: S704 - our own constant
-    return Markup('<svg class="i {}" viewBox="0 0 16 16" aria-hidden="true">{}</svg>').format(tone, drawing)
+    look = f"i {tone}".rstrip()
+    return Markup('<svg class="{}" viewBox="0 0 16 16" aria-hidden="true">{}</svg>').format(look, drawing)

@@ -62,4 +62,6 @@ def _group() -> re.Pattern[str]:
 
 @cache
 def _icon() -> re.Pattern[str]:
-    return re.compile(r'(<svg class="i [a-z]*") viewBox="0 0 16 16" aria-hidden="true">((?:<[a-z]+ [^<>]*/>)+)</svg>')
+    return re.compile(
+        r'(<svg class="i(?: [a-z]+)?") viewBox="0 0 16 16" aria-hidden="true">((?:<[a-z]+ [^<>]*/>)+)</svg>'
+    )

@@ -45,7 +45,7 @@ def test_objectives_movers_and_the_next_step(built: dict[str, str]) -> None:
     page = built["html/tv/index.html"]
     text = _words(page)
     assert "Marketing Be found" in text
-    assert re.search(r'<span class="status good"><svg class="i good"[^>]*>.*?</svg>ahead</span>', page)
+    assert re.search(r'<span class="status good"><svg class="i"[^>]*>.*?</svg>ahead</span>', page)
     assert "Up most in a week: More leads from 20 to 60" in text
     assert "Next step: Invite the first ten due 2026-11-27" in text
 
