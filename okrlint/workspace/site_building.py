@@ -12,7 +12,7 @@ from okrlint import __version__
 from okrlint.errors import OkrlintError
 from okrlint.files import Unreadable, read_regular
 from okrlint.history.git import Git
-from okrlint.linting.run import run
+from okrlint.linting.run import Outcome, run
 from okrlint.model.as_of import newest_recorded
 from okrlint.model.portfolio import Portfolio
 from okrlint.rendering.compiled import CompiledFolder
@@ -22,9 +22,11 @@ from okrlint.reports import FOLDERS, site_outputs
 from okrlint.tuples import NamedTuple
 from okrlint.views.report import ReportInput
 from okrlint.workspace.cache_folder import CacheFolder
+from okrlint.workspace.checking import MANY_FILES, Target, check_target
 from okrlint.workspace.clock import stated_day
 from okrlint.workspace.gone_pages import gone_pages
 from okrlint.workspace.program import program_key
+from okrlint.workspace.request import Request
 from okrlint.workspace.root import BASELINE_FILE
 from okrlint.workspace.site_folder import Compared, SiteFolder
 from okrlint.workspace.site_memory import SiteMemory
@@ -59,7 +61,7 @@ def write_site(workspace: Workspace, request: SiteRequest, cache: CacheFolder, *
     files = memory.unchanged(inputs) if memory is not None else None
     if files is not None:
         return Compared(files, _NONE)
-    given = site_input(workspace, paths, request.as_of)
+    given = site_input(workspace, paths, request.as_of, remember=bool(cache))
     given = with_history(workspace, given, cache) if request.history else given
     given = given._replace(gone=gone_pages(folder, given.portfolio))
     kept = None if cache.path is None else CompiledFolder(cache.path / f"templates-{__version__}", program_key())
@@ -95,16 +97,25 @@ def plan_paths(workspace: Workspace) -> tuple[str, ...]:
     return paths
 
 
-def site_input(workspace: Workspace, paths: Sequence[str], as_of: str | None) -> ReportInput:
-    """The plans, their findings and the day that a site speaks of. Raises OkrlintError where there is no such day."""
+def site_input(workspace: Workspace, paths: Sequence[str], as_of: str | None, *, remember: bool = False) -> ReportInput:
+    """The plans, their findings and the day that a site speaks of. Raises OkrlintError where there is no such day.
+
+    What was found in the plans of each team may be remembered where there are many.
+    """
     portfolio = workspace.load(paths)
     day = day_of_site(as_of, workspace, portfolio)
-    return input_of(workspace, portfolio, day)
+    if not remember or len(paths) < MANY_FILES or commit_of(workspace) is not None:
+        return input_of(workspace, portfolio, day)
+    request = Request(as_of=day, limits=workspace.limits, why_no_history="a site says what stands in the plans")
+    outcome = check_target(workspace, request, Target(tuple(paths), None, None)).outcome
+    return input_of(workspace, portfolio, day, outcome)
 
 
-def input_of(workspace: Workspace, portfolio: Portfolio, day: datetime.date) -> ReportInput:
-    """The same for plans that have been read, on a day that is known."""
-    outcome = run(portfolio, workspace.rules, workspace.settings, None, day)
+def input_of(
+    workspace: Workspace, portfolio: Portfolio, day: datetime.date, outcome: Outcome | None = None
+) -> ReportInput:
+    """The same for plans that have been read, on a day that is known, and perhaps with what was found in them."""
+    outcome = outcome or run(portfolio, workspace.rules, workspace.settings, None, day)
     language = workspace.settings.language(workspace.rules)
     given = ReportInput(portfolio, outcome.findings, day, portfolio.company, language, workspace.rules)
     return given._replace(people=workspace.settings.report.people)

@@ -286,6 +286,20 @@ def test_what_stands_beside_the_plans_changes_their_pages(repository: Repository
         before = repository.files()
 
 
+def test_many_plans_are_judged_by_team(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found in each team is remembered; the site is the same as without that, also after a change."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(repository.root / "cache"))
+    monkeypatch.setattr("okrlint.workspace.site_building.MANY_FILES", 2)
+    monkeypatch.setattr("okrlint.workspace.checking.MANY_FILES", 2)
+    other = repository.root / "anew"
+    for words in ("title: ", "title: Really ", "title: Not "):
+        repository.edit("title: ", words)
+        repository.write()
+        repository.write(site=other, cache=NO_CACHE)
+        assert repository.files() == repository.files(other)
+    assert list((repository.root / "cache" / "okrlint").glob("units-*"))
+
+
 STEPS = 7
 
 
