@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from okrlint.linting.wording.pipeline import (
+    counts_all_leads,
     names_conversion_rate,
     names_pipeline_metric,
     names_supporting_metric,
 )
+from tests.model.written_plans import key_result
 
 PIPELINE = [
     "Increase leads by 25% vs. the previous quarter",
@@ -172,3 +174,12 @@ def test_conversion_rate(text: str, expected: bool) -> None:
 def test_supporting_metric(text: str, expected: bool) -> None:
     """Cost, quality and retention keep a volume honest."""
     assert names_supporting_metric(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("1,000 leads", True), ("1,000 MQLs", True), ("300 partner leads", False), ("1,000 trials", False)],
+)
+def test_leads_of_every_kind(title: str, expected: bool) -> None:
+    """By either name, and with nothing that makes them a part of all leads."""
+    assert counts_all_leads(key_result(f"title: {title}\ntarget: 1000")) is expected
