@@ -18,6 +18,7 @@ from typing import ClassVar
 from okrlint.linting.finding import Problem, Related, Severity
 from okrlint.linting.notes import Noted, Notes
 from okrlint.linting.rule import Bounds, Context, Example, Rule
+from okrlint.linting.wording.placeholders import is_slot
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.company import Company
 from okrlint.model.key_result import KeyResult
@@ -41,7 +42,9 @@ def note(plan: Plan, context: Context) -> dict[str, int] | None:
     company = context.company
     if plan.status == "closed" or (company is not None and len(company.people) == 1):
         return None
-    return dict(Counter(person for _, person in _owned(plan, company))) or None
+    counts = Counter(person for _, person in _owned(plan, company))
+    slots = {person for person in counts if not _is_person(person, company) and is_slot(person, context.language)}
+    return {person: count for person, count in counts.items() if person not in slots} or None
 
 
 def check(notes: Notes, context: Context) -> Iterator[Problem]:

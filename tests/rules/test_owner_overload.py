@@ -75,3 +75,13 @@ def test_plans_without_a_quarter_stand_alone(lint: Lint) -> None:
     files = {"okrs/a.yaml": owned(*["ben"] * 3, quarter="soon"), "okrs/b.yaml": owned(*["ben"] * 3, quarter="soon")}
 
     assert lint("owner-overload", files=files) == []
+
+
+def test_a_name_that_was_never_filled_in_is_nobody(lint: Lint) -> None:
+    """A slot owns nothing, however often it stands there, unless company.yaml knows somebody of that name."""
+    company = {"okrs/company.yaml": "kind: company\nversion: 1\npeople: [{id: TBD}, {id: ana}]"}
+
+    assert lint("owner-overload", owned(*["TBD"] * 6)) == []
+    assert lint("owner-overload", owned(*["TBD"] * 6), files=company) == [
+        "9:36 warning TBD owns 6 key results in 2026-Q4; the limit is 5"
+    ]
