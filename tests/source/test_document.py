@@ -203,3 +203,11 @@ def test_a_raw_value_is_as_written(written: str) -> None:
         document = read(text.encode(), "plan.yaml")
 
         assert document.raw(("a",)) == document.scalar(("a",)).raw == written
+
+
+@pytest.mark.parametrize("head", ["|", ">", "|-", ">+", ">2"])
+def test_the_head_of_a_text_may_have_a_comment(head: str) -> None:
+    """What stands below it is text, signs and all."""
+    document = read(f"a: {head} # said\n    # text\n    more # text\nb: 1 # end\n".encode(), "plan.yaml")
+
+    assert [comment.text for comment in document.comments()] == [" said", " end"]
