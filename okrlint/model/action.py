@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import ClassVar
 
-from okrlint.model.fields import Fields
+from okrlint.model.dates import parse_date
+from okrlint.model.fields import Fields, Table, texts_table
 from okrlint.model.located import Located
 
 
@@ -23,14 +24,16 @@ class Action(Located):
     link: str | None = None
 
 
+_TABLE: Table = {
+    **texts_table("title", "owner", "status", "link"),
+    "due": ("due", parse_date),
+    "done": ("done", parse_date),
+}
+
+
 def build_action(fields: Fields) -> Action:
     """The action of a mapping."""
-    return Action(
-        **fields.place(),
-        title=fields.text("title"),
-        owner=fields.text("owner"),
-        due=fields.date("due"),
-        status=fields.text("status") or ("done" if fields.date("done") else "todo"),
-        done=fields.date("done"),
-        link=fields.text("link"),
-    )
+    found = fields.read(_TABLE)
+    if "done" in found:
+        found.setdefault("status", "done")
+    return Action(**found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from okrlint.model.fields import Fields
+from okrlint.model.fields import Fields, Table, quantity_or_none, texts_table
 from okrlint.model.located import Located
 from okrlint.model.quantity import Quantity
 from okrlint.model.quarter import NotAQuarter, Quarter, parse_quarter
@@ -23,6 +23,9 @@ class Baseline(Located):
     source: str | None = None
 
 
+_TABLE: Table = {"value": ("value", quantity_or_none), **texts_table("period", "source")}
+
+
 def build_baseline(fields: Fields, fiscal_start: int) -> Baseline | None:
     """The `baseline` of a key result: an object, or just its value."""
     raw = fields.data.get("baseline")
@@ -32,18 +35,13 @@ def build_baseline(fields: Fields, fiscal_start: int) -> Baseline | None:
     if inner is None:
         path = (*fields.path, "baseline")
         return Baseline(**Fields(fields.document, path, None).place(), value=fields.quantity("baseline"))
-    period = inner.text("period")
-    return Baseline(
-        **inner.place(),
-        value=inner.quantity("value"),
-        period=period,
-        quarter=_quarter(period, fiscal_start),
-        source=inner.text("source"),
-    )
+    found = inner.read(_TABLE)
+    period = found.get("period")
+    return Baseline(**found, quarter=_quarter(period, fiscal_start) if period else None)
 
 
-def _quarter(period: str | None, fiscal_start: int) -> Quarter | None:
+def _quarter(period: str, fiscal_start: int) -> Quarter | None:
     try:
-        return parse_quarter(period, fiscal_start) if period else None
+        return parse_quarter(period, fiscal_start)
     except NotAQuarter:
         return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from okrlint.model.dates import parse_date
-from okrlint.model.fields import Fields, quantity_or_none
+from okrlint.model.fields import Fields, Table, number_of, quantity_or_none, texts_table
 from okrlint.model.located import Located
 from okrlint.model.quantity import Quantity
 from okrlint.source.document import Document, Path
@@ -40,8 +40,7 @@ def build_check_ins(document: Document, path: Path, data: object) -> tuple[Check
     """The check-ins of a mapping from day to value, by day; those without a readable day come first."""
     if not isinstance(data, dict):
         return ()
-    entries = ((key, value) for key, value in data.items() if value is not None)
-    built = [_check_in(Fields(document, (*path, key), value), key, value) for key, value in entries]
+    built = [_check_in(document, (*path, key), key, value) for key, value in data.items() if value is not None]
     return tuple(sorted(built, key=_day)) if len(built) > 1 else tuple(built)
 
 
@@ -49,20 +48,10 @@ def _day(check_in: CheckIn) -> datetime.date:
     return check_in.date or datetime.date.min
 
 
-def _check_in(fields: Fields, key: str, data: Any) -> CheckIn:
-    if not isinstance(data, dict):
-        return CheckIn(**fields.place(), date=parse_date(key), date_text=key, value=value_of(data), short=True)
-    return CheckIn(
-        **fields.place(),
-        date=parse_date(key),
-        date_text=key,
-        value=value_of(data.get("value")),
-        confidence=fields.number("confidence"),
-        note=fields.text("note"),
-        next=fields.text("next"),
-        by=fields.text("by"),
-        corrected=fields.text("corrected"),
-    )
+def _check_in(document: Document, path: Path, key: str, data: Any) -> CheckIn:
+    if isinstance(data, dict):
+        return CheckIn(**Fields(document, path, data).read(_TABLE), date=parse_date(key), date_text=key)
+    return CheckIn(document=document, path=path, date=parse_date(key), date_text=key, value=value_of(data), short=True)
 
 
 def same_value(one: Quantity | bool | None, other: Quantity | bool | None) -> bool:  # noqa: FBT001  an answer
@@ -74,8 +63,17 @@ def same_value(one: Quantity | bool | None, other: Quantity | bool | None) -> bo
 
 def value_of(raw: object) -> Quantity | bool | None:
     """The value that a check-in states: a number, or yes or no."""
-    if raw is None or isinstance(raw, bool):
+    if isinstance(raw, str):
+        word = raw.strip().lower()
+        if word in _YES or word in _NO:
+            return word in _YES
+    elif raw is None or isinstance(raw, bool):
         return raw
-    if isinstance(raw, str) and raw.strip().lower() in _YES | _NO:
-        return raw.strip().lower() in _YES
     return quantity_or_none(raw)
+
+
+_TABLE: Table = {
+    "value": ("value", value_of),
+    "confidence": ("confidence", number_of),
+    **texts_table("note", "next", "by", "corrected"),
+}

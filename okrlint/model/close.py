@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar
 
-from okrlint.model.fields import Fields
+from okrlint.model.fields import Fields, Table, number_of, texts_table
 from okrlint.model.located import Located
 
 CAUSES = (
@@ -38,15 +38,12 @@ class Close(Located):
     """continue, change, stop or retry."""
 
 
+_TABLE: Table = {
+    "score": ("score", number_of),
+    **texts_table("score_reason", "cause", "learned", "decision"),
+}
+
+
 def build_close(fields: Fields | None) -> Close | None:
     """The `close` of a key result."""
-    if fields is None:
-        return None
-    return Close(
-        **fields.place(),
-        score=fields.number("score"),
-        score_reason=fields.text("score_reason"),
-        cause=fields.text("cause"),
-        learned=fields.text("learned"),
-        decision=fields.text("decision"),
-    )
+    return None if fields is None else Close(**fields.read(_TABLE))

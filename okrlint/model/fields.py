@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -25,18 +25,27 @@ class Fields:
         self.path = path
         self.data: dict[str, Any] = data if isinstance(data, dict) else {}
 
+    def read(self, table: Table) -> dict[str, Any]:
+        """What every located record is made with, and what the fields of a table say, by its attributes.
+
+        A field without a readable value is left out, so that the record's own default holds.
+        """
+        found: dict[str, Any] = {"document": self.document, "path": self.path, "raw": self.data}
+        for name, value in self.data.items():
+            if value is not None and name in table:
+                attribute, parse = table[name]
+                meaning = parse(value)
+                if meaning is not None:
+                    found[attribute] = meaning
+        return found
+
     def text(self, name: str) -> str | None:
         """A text that is not blank."""
-        value = self.data.get(name)
-        return value if isinstance(value, str) and value.strip() else None
+        return text_of(self.data.get(name))
 
     def texts(self, name: str) -> tuple[str, ...]:
         """One text or a list of texts."""
-        value = self.data.get(name)
-        if value is None:
-            return ()
-        items = value if isinstance(value, list) else [value]
-        return tuple(item for item in items if isinstance(item, str) and item.strip())
+        return texts_of(self.data.get(name))
 
     def date(self, name: str) -> datetime.date | None:
         """A day."""
@@ -50,8 +59,7 @@ class Fields:
 
     def number(self, name: str) -> Decimal | None:
         """A bare number, or one written as a quantity; a percentage counts as its fraction."""
-        found = self.quantity(name)
-        return None if found is None else found.fraction
+        return number_of(self.data.get(name))
 
     def integer(self, name: str) -> int | None:
         """A whole number."""
@@ -78,6 +86,33 @@ class Fields:
     def place(self) -> dict[str, Any]:
         """What every located record is made with."""
         return {"document": self.document, "path": self.path, "raw": self.data}
+
+
+Table = Mapping[str, tuple[str, Callable[[Any], Any]]]
+"""The fields of a noun by their names in YAML: the attribute that holds each, and what makes it of plain data."""
+
+
+def text_of(value: object) -> str | None:
+    """A text that is not blank."""
+    return value if isinstance(value, str) and value and not value.isspace() else None
+
+
+def texts_of(value: object) -> tuple[str, ...]:
+    """One text or a list of texts."""
+    if isinstance(value, str):
+        return (value,) if text_of(value) else ()
+    return tuple(filter(None, map(text_of, value))) if isinstance(value, list) else ()
+
+
+def number_of(value: object) -> Decimal | None:
+    """A bare number, or one written as a quantity; a percentage counts as its fraction."""
+    found = None if value is None else quantity_or_none(value)
+    return None if found is None else found.fraction
+
+
+def texts_table(*names: str) -> dict[str, tuple[str, Callable[[Any], Any]]]:
+    """The part of a table with fields that are texts and whose attributes have the same names."""
+    return {name: (name, text_of) for name in names}
 
 
 def quantity_or_none(raw: object) -> Quantity | None:

@@ -11,7 +11,8 @@ from okrlint.model.action import Action, build_action
 from okrlint.model.baseline import Baseline, build_baseline
 from okrlint.model.check_in import CheckIn, build_check_ins
 from okrlint.model.close import Close, build_close
-from okrlint.model.fields import Fields, quantity_or_none
+from okrlint.model.dates import parse_date
+from okrlint.model.fields import Fields, Table, number_of, quantity_or_none, text_of, texts_of, texts_table
 from okrlint.model.located import Located
 from okrlint.model.milestone import Milestone, build_milestones
 from okrlint.model.quantity import Quantity
@@ -154,35 +155,29 @@ class KeyResult(Located):
         return (self.registered.cadence if self.registered else None) or self.plan.cadence
 
 
+_TABLE: Table = {
+    **texts_table("id", "title", "metric", "guard", "channel", "status", "scoring", "note", "carried_from"),
+    "type": ("stated_type", text_of),
+    "unit": ("stated_unit", text_of),
+    "commitment": ("stated_commitment", text_of),
+    "owner": ("owners", texts_of),
+    "shared_with": ("shared_with", texts_of),
+    "growth": ("growth", quantity_or_none),
+    "target": ("target", quantity_or_none),
+    "weight": ("weight", number_of),
+    "due": ("stated_due", parse_date),
+}
+
+
 def build_key_result(fields: Fields, number: int, objective: Objective, fiscal_start: int) -> KeyResult:
     """The key result of a mapping; its plan is bound when there is one."""
-    target = fields.data.get("target")
-    weight = fields.number("weight")
     return KeyResult(
-        **fields.place(),
+        **fields.read(_TABLE),
         objective=objective,
         number=number,
-        id=fields.text("id"),
-        title=fields.text("title"),
-        owners=fields.texts("owner"),
-        metric=fields.text("metric"),
-        stated_type=fields.text("type"),
-        stated_unit=fields.text("unit"),
         baseline=build_baseline(fields, fiscal_start),
-        growth=fields.quantity("growth"),
-        target=None if target is None else quantity_or_none(target),
-        band=_band(target),
-        milestones=build_milestones(fields),
-        weight=Decimal(1) if weight is None else weight,
-        guard=fields.text("guard"),
-        channel=fields.text("channel"),
-        stated_due=fields.date("due"),
-        stated_commitment=fields.text("commitment"),
-        status=fields.text("status") or "active",
-        scoring=fields.text("scoring"),
-        note=fields.text("note"),
-        carried_from=fields.text("carried_from"),
-        shared_with=fields.texts("shared_with"),
+        band=_band(fields.data.get("target")),
+        milestones=build_milestones(fields) if "milestones" in fields.data else (),
         actions=fields.build("actions", build_action),
         revisions=fields.build("revisions", build_revision),
         close=build_close(fields.inner("close")),

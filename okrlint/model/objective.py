@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from okrlint.model.fields import Fields
+from okrlint.model.fields import Fields, Table, texts_of, texts_table
 from okrlint.model.key_result import KeyResult, build_key_result
 from okrlint.model.located import Located
 from okrlint.model.revision import Revision, build_revision
@@ -61,23 +61,17 @@ class Objective(Located):
         return tuple(kr for kr in self.key_results if kr.status == "active")
 
 
+_TABLE: Table = {
+    **texts_table("id", "title", "why", "commitment", "status", "note", "carried_from"),
+    "owner": ("owners", texts_of),
+    "supports": ("supports", texts_of),
+    "shared_with": ("shared_with", texts_of),
+}
+
+
 def build_objective(fields: Fields, number: int, fiscal_start: int) -> Objective:
     """The objective of a mapping; its plan is bound when there is one."""
-    objective = Objective(
-        **fields.place(),
-        number=number,
-        id=fields.text("id"),
-        title=fields.text("title"),
-        why=fields.text("why"),
-        owners=fields.texts("owner"),
-        commitment=fields.text("commitment"),
-        supports=fields.texts("supports"),
-        status=fields.text("status") or "active",
-        note=fields.text("note"),
-        carried_from=fields.text("carried_from"),
-        shared_with=fields.texts("shared_with"),
-        revisions=fields.build("revisions", build_revision),
-    )
+    objective = Objective(**fields.read(_TABLE), number=number, revisions=fields.build("revisions", build_revision))
     items = enumerate(fields.items("key_results"), 1)
     key_results = tuple(build_key_result(item, count, objective, fiscal_start) for count, item in items)
     bind(objective, key_results=key_results)

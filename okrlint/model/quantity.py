@@ -75,13 +75,18 @@ def parse_quantity(raw: object) -> Quantity:
     if isinstance(raw, str):
         return _from_text(raw)
     if raw.__class__ is int and -_LARGEST < raw < _LARGEST:  # most of all
-        return Quantity(Decimal(raw), "", None, str(raw))
+        return _whole(raw)
     if isinstance(raw, bool) or not isinstance(raw, (int, float)):
         raise NotAQuantity("write a number, such as 1900 or 25%")
     if not -_LARGEST < raw < _LARGEST:
         # Before it becomes text: that would take time with the square of its digits.
         raise NotAQuantity(f"write a number of at most {_DIGITS} digits")
     return Quantity(_bounded(Decimal(str(raw))), text=str(raw))
+
+
+@lru_cache(maxsize=4096)
+def _whole(raw: int) -> Quantity:
+    return Quantity(Decimal(raw), "", None, str(raw))
 
 
 def _from_text(raw: str) -> Quantity:

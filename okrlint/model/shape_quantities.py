@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -62,8 +63,13 @@ def bad_quantities_of(kind: str, field: Schema, value: Any) -> list[BadQuantity]
 def _look(value: Any, watch: _Watch, *, may_be_rate: bool) -> list[BadQuantity]:
     """Paths are put together on the way back, so that a good file costs none."""
     found: list[BadQuantity] = []
+    entries: Iterable[tuple[Any, Any]] = value.items() if isinstance(value, dict) else enumerate(value)
     fields: dict[Any, _Watch] = watch.fields if isinstance(value, dict) else {}
-    for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+    if watch.entries is None:  # most fields are not watched
+        entries = [(step, inner) for step, inner in entries if step in fields]
+    for step, inner in entries:
+        if inner.__class__ is int and -LARGEST < inner < LARGEST:  # nor can most numbers be wrong
+            continue
         below_it = fields.get(step) or watch.entries
         if below_it is not None and (bad := _judged(inner, below_it, may_be_rate=may_be_rate)):
             found += [one._replace(path=(step, *one.path)) for one in bad]

@@ -117,14 +117,15 @@ def _may_cut(text: str, language: str) -> bool:
 
 def _around_signs(text: str) -> Iterator[tuple[str, str]]:
     """What stands on its line before and behind each number sign that has a blank before it."""
-    if "#" not in text:
-        return
-    for line in re.split(r"[\r\n]", text) if "\r" in text else text.split("\n"):
-        parts = line.split("#", _MOST_SIGNS) if "#" in line else ()
-        for count in range(1, len(parts)):
-            before = "#".join(parts[:count])
-            if before[-1:] in (" ", "\t"):
-                yield before, "#".join(parts[count:])
+    at = text.find("#")
+    if at >= 0 and "\r" in text:
+        text = text.replace("\r", "\n")
+    while at >= 0:
+        if text[at - 1 : at] in (" ", "\t"):
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            if text.count("#", start, at) < _MOST_SIGNS:
+                yield text[start:at], text[at + 1 : end if end >= 0 else None]
+        at = text.find("#", at + 1)
 
 
 RULE = Rule(

@@ -16,7 +16,15 @@ from okrlint.linting.finding import Problem, Severity
 from okrlint.linting.rule import Context, Example, Rule
 from okrlint.linting.wording.file_texts import SHORT_FIELDS, FileTexts, Text, file_texts, path_of, telling
 from okrlint.linting.wording.place import address_at, place_in
-from okrlint.linting.wording.placeholders import Slot, has_phrases, is_sign_of_slot, is_slot, may_be_slot, slots
+from okrlint.linting.wording.placeholders import (
+    Slot,
+    has_phrases,
+    is_or_has_slot,
+    is_sign_of_slot,
+    is_slot,
+    may_be_slots,
+    slots,
+)
 from okrlint.linting.wording.prose import quoted
 from okrlint.model.key_result import KeyResult
 from okrlint.model.objective import Objective
@@ -49,11 +57,12 @@ def check(file: OkrFile, context: Context) -> Iterator[Problem]:
 
 
 def _suspects(found: FileTexts, context: Context) -> Sequence[Text]:
-    """The texts worth reading; of most files only the short ones."""
+    """The texts worth reading: of most files none, for the short ones are nearly always the same."""
     language = context.language
     if context.options.allow or has_phrases(language) or telling(found.words, is_sign_of_slot, language):
         return found.texts
-    return [entry for entry in found.texts if may_be_slot(entry[1])]
+    short = telling(may_be_slots([text for _, text, _ in found.texts]), is_or_has_slot, language)
+    return [entry for entry in found.texts if entry[1] in short] if short else ()
 
 
 def _found(field: str | int, text: str, language: str) -> tuple[Slot, ...]:

@@ -47,7 +47,7 @@ class Document(Record):
     by_rows: bool = False
     """Whether the text was read row by row: where its data stands is worked out when somebody asks."""
     odd_numbers: bool = True
-    """Whether a number with decimals may be written in another way than its shortest."""
+    """Whether a number may be written with an exponent, or with decimals in another way than its shortest."""
 
     @property
     def path(self) -> str:

@@ -147,6 +147,6 @@ def _resolve(event: Any, oddities: Oddities, digits: int) -> object:
     except BadNumber as error:
         oddities.number(event, error)
         return None
-    if value.__class__ is float and repr(value) != event.value:
+    if value.__class__ is float and (repr(value) != event.value or "e" in event.value):
         oddities.has_odd_numbers = True
     return value

@@ -35,7 +35,7 @@ class Oddities:
         self.limits = limits
         self.problems: list[SourceProblem] = []
         self.has_odd_numbers = False
-        """Whether a number is written in another way than its shortest: 0.70, 1e3."""
+        """Whether a number is written in another way than its shortest, or with an exponent: 0.70, 1e3."""
         self._documents = 0
 
     def _add(self, message: str, hint: str, span: Span, first: Span | None = None) -> None:

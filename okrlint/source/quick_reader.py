@@ -96,7 +96,7 @@ def _read(rows: list[_Row], limits: Limits) -> tuple[Quick, int]:  # noqa: C901,
             value = None
         elif written[0] in HEADS:
             value = _plain(written, digits)
-            if value.__class__ is float and repr(value) != written:
+            if value.__class__ is float and (repr(value) != written or "e" in written):
                 has_odd = True
         elif written[0] in _MARKS:
             value = _marked(written, len(indent) + 2)

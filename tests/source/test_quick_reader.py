@@ -185,3 +185,13 @@ def test_plain_texts_in_any_indentation_are_read_as_the_parser_reads_them() -> N
     ]
 
     assert [text for text in moved if _differs(text.encode())] == []
+
+
+@pytest.mark.parametrize("written", ["0.70", "1e3", "1e+16", "1e-07", "2E5"])
+def test_numbers_in_odd_forms_are_known_to_both_readers(written: str) -> None:
+    """Who looks for odd numbers need not look at the others, whoever read the file."""
+    data = f"a: {written}\n".encode()
+
+    assert read(data, "x").odd_numbers
+    assert read(data, "x", parser=libyaml_events).odd_numbers
+    assert not read(b"a: 0.7\n", "x").odd_numbers

@@ -7,7 +7,7 @@ So company X, Gen Z, the Y axis, macOS X and XX chromosomes are names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from okrlint.linting.wording.numbers import measures
@@ -45,9 +45,9 @@ def is_sign_of_slot(word: str, language: str) -> bool:
     return _HINT.search(word) is not None
 
 
-def may_be_slot(text: str) -> bool:
-    """Whether a text is worth a look although none of its words is a sign: by how it begins, or because it is short."""
-    return len(text) <= _LONGEST_TEMPLATE or text[:1] in _SIGNS
+def may_be_slots(texts: Iterable[str]) -> frozenset[str]:
+    """Those worth a look although none of their words is a sign: by how they begin, or because they are short."""
+    return frozenset([text for text in texts if len(text) <= _LONGEST_TEMPLATE or text[0] in _SIGNS])
 
 
 def has_phrases(language: str) -> bool:
@@ -72,6 +72,11 @@ def is_slot(value: str, language: str = LANGUAGE) -> bool:
     if not (_HINT.search(value) or value[:1] in _SIGNS or word_lists(_FILE, language)["phrases"]):
         return False
     return bool(_whole(language).fullmatch(value.strip()) or slots(value, language))
+
+
+def is_or_has_slot(text: str, language: str) -> bool:
+    """Whether a text is an empty slot as a short value, or holds one as a title."""
+    return is_slot(text, language) or bool(slots(text, language))
 
 
 def _template_of(text: str, language: str) -> Slot | None:

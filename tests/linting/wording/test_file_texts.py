@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from okrlint.linting.wording import file_texts as module
 from okrlint.linting.wording.compensation import is_sign_of_okrs, is_sign_of_pay, pay_link
 from okrlint.linting.wording.file_texts import file_texts, path_of, telling
-from okrlint.linting.wording.placeholders import is_sign_of_slot, may_be_slot, slots
+from okrlint.linting.wording.placeholders import is_sign_of_slot, may_be_slots, slots
 from okrlint.model.okr_file import build_file
 from okrlint.source.reader import read
 
@@ -61,7 +61,7 @@ def test_each_word_is_asked_about_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @given(_TEXT, st.sampled_from(LANGUAGES))
 def test_the_quick_look_misses_no_slot(text: str, language: str) -> None:
     """Where no word of a text is a sign and the text is not short there is nothing to find."""
-    if slots(text, "en") and not may_be_slot(text):
+    if slots(text, "en") and not may_be_slots(text):
         assert any(is_sign_of_slot(word, language) for word in text.split())
 
 
