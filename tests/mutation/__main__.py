@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from tests.mutation.page import Sampling, page
-from tests.mutation.survivors import reasons
+from tests.mutation.survivors import notes
 from tests.mutation.verdicts import Mutant, drawn
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -65,7 +65,7 @@ def _run(*command: str, at: Path) -> str:
 
 
 def _report(sampling: Sampling) -> None:
-    (ROOT / "docs" / "mutation.md").write_text(page(sampling, reasons()), "utf-8")
+    (ROOT / "docs" / "mutation.md").write_text(page(sampling, notes()), "utf-8")
     killed = sum(one.is_killed for one in sampling.mutants)
     sys.stdout.write(f"{killed} of {len(sampling.mutants)} killed\n")
 
