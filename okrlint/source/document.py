@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from okrlint.records import Record
-from okrlint.source.places import Offsets, Path, Places, Scalar
+from okrlint.source.places import Offsets, Path, Places, Scalar, value_at
 from okrlint.source.quick_reader import offsets_of
 from okrlint.source.span import Location, Position, Span
 from okrlint.source.text import SourceText
@@ -81,10 +81,9 @@ class Document(Record):
 
     def raw(self, path: Path) -> str:
         """The text of a scalar as it is read, of other values as written. Raises KeyError where there is none."""
-        places = self._places
-        if not self.odd_numbers and (value := places.value(path)).__class__ is float:
-            return repr(value)
-        return places.raw(path)
+        if not self.odd_numbers and (value := value_at(path, self.data)).__class__ is float:
+            return repr(value)  # without a look at where it stands, which takes longer than reading the file
+        return self._places.raw(path)
 
     def in_flow(self, path: Path) -> bool:
         """Whether a value stands inside brackets or braces. Raises KeyError."""

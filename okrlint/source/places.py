@@ -59,6 +59,17 @@ def places_in(value: object, known: dict[int, int] | None = None) -> int:
     return count
 
 
+def value_at(path: Path, data: Any) -> Any:
+    """The value at a path through plain data. Raises KeyError where there is none."""
+    value = data
+    for step in path:
+        inside = step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
+        if not inside:
+            raise KeyError(path)
+        value = value[step]
+    return value
+
+
 class Places:
     """The places of one document's keys and values."""
 
@@ -72,13 +83,7 @@ class Places:
 
     def value(self, path: Path) -> Any:
         """The value at a path. Raises KeyError where there is none."""
-        value: Any = self._data
-        for step in path:
-            inside = step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
-            if not inside:
-                raise KeyError(path)
-            value = value[step]
-        return value
+        return value_at(path, self._data)
 
     def raw(self, path: Path) -> str:
         """The text of a scalar: as it is read where it is text, else as it is written. Raises KeyError."""

@@ -195,3 +195,13 @@ def test_numbers_in_odd_forms_are_known_to_both_readers(written: str) -> None:
     assert read(data, "x").odd_numbers
     assert read(data, "x", parser=libyaml_events).odd_numbers
     assert not read(b"a: 0.7\n", "x").odd_numbers
+
+
+def test_a_usual_number_is_told_without_its_place() -> None:
+    """The text of a number such as a score is known from its value; the offsets of the file are not worked out."""
+    document = read(b"close:\n  score: 0.7\n", "x")
+
+    assert document.raw(("close", "score")) == "0.7"
+    assert "_places" not in document.__dict__
+    with pytest.raises(KeyError):
+        document.raw(("close", "cause"))
