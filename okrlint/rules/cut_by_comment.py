@@ -121,11 +121,19 @@ def _around_signs(text: str) -> Iterator[tuple[str, str]]:
     if at >= 0 and "\r" in text:
         text = text.replace("\r", "\n")
     while at >= 0:
-        if text[at - 1 : at] in (" ", "\t"):
-            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            if text.count("#", start, at) < _MOST_SIGNS:
-                yield text[start:at], text[at + 1 : end if end >= 0 else None]
-        at = text.find("#", at + 1)
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield from _around_signs_of_line(text[start:end])
+        at = text.find("#", end)
+
+
+def _around_signs_of_line(line: str) -> Iterator[tuple[str, str]]:
+    """The same of one line, up to the most signs; each line is looked at once, however many signs it has."""
+    at, seen = line.find("#"), 0
+    while at >= 0 and seen < _MOST_SIGNS:
+        if line[at - 1 : at] in (" ", "\t"):
+            yield line[:at], line[at + 1 :]
+        at, seen = line.find("#", at + 1), seen + 1
 
 
 RULE = Rule(
