@@ -70,6 +70,7 @@ def _without_score(text: str, cells: list[Cell], draft: Draft) -> str:
     """The text without the score at its end: `(0.7)`, `[0,7]`, `🟢 0.7`, `=> 70%`, `Score: 0.7`, `(Score 0.7)`."""
     if draft.kind != "key_result":
         return text
+    text = " ".join(text.split())  # so that the expressions below need not try how many blanks there are
     told = _told_score().search(text)
     if told is not None and field_of(told["name"]) == "score":
         cells.append(Cell(told["name"], "score", told["value"]))
@@ -89,12 +90,12 @@ def _without_score(text: str, cells: list[Cell], draft: Draft) -> str:
 def _score() -> re.Pattern[str]:
     bare = r"(?P<bare>[01]?[.,]\d{1,2})"
     shown = rf"(?P<shown>{SCORE})"
-    named = rf"(?:(?P<open>[(\[])(?:{PICTURE}\s*)?|{PICTURE}\s*){bare}(?(open)[)\]])"
-    return re.compile(rf"\s*(?:{named}|(?:=>|[–—|-]?\s(?P<name>[^\W\d_][\w -]{{0,20}})[:=])\s*{shown})\s*$")
+    named = rf"(?:(?P<open>[(\[])(?:{PICTURE}\s?)?|{PICTURE}\s?){bare}(?(open)[)\]])"
+    return re.compile(rf"\s?(?:{named}|(?:=>|[–—|-]?\s(?P<name>[^\W\d_][\w -]{{0,20}})[:=])\s?{shown})\s?$")
 
 
 @cache
 def _told_score() -> re.Pattern[str]:
     """A score behind its name without a colon, set apart from the title by a bracket, a comma or a dash."""
     before = r"(?P<open>[(\[])|[,;]\s|\s[–—|-]\s"
-    return re.compile(rf"(?:{before})(?P<name>[^\W\d_][\w -]{{0,20}}?)\s(?P<value>{SCORE})(?(open)[)\]])\s*$")
+    return re.compile(rf"(?:{before})(?P<name>[^\W\d_][\w -]{{0,20}}?)\s(?P<value>{SCORE})(?(open)[)\]])\s?$")

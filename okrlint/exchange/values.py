@@ -180,5 +180,6 @@ def people_of(raw: object) -> list[str]:
     if isinstance(raw, list):
         return [person for one in raw for person in people_of(one)]
     text = str(raw) if isinstance(raw, (str, int)) and not isinstance(raw, bool) else ""
-    parts = re.split(r"\s*[;&|\n]\s*|,\s+|\s+(?:and|und|et|y)\s+|,(?=@)|\s+(?=@)", text)
+    lines = (" ".join(line.split()) for line in re.split(r"[;&|\n]", text))
+    parts = (part for line in lines for part in re.split(r", | (?:and|und|et|y) |,(?=@)| (?=@)", line))
     return [part.strip().lstrip("@").strip() for part in parts if part.strip().lstrip("@").strip()]

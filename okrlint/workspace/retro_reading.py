@@ -139,7 +139,7 @@ class _Reading:
         return name
 
     def _box(self, number: int, mark: str, words: str) -> None:
-        first = re.match(r"[*_`]*([\w-]+)", words)
+        first = re.match(r"[*_`]*+([\w-]+)", words)
         word = first[1].strip("_").casefold() if first else ""
         field = "cause" if word in CAUSES else "decision" if word in DECISIONS else ""
         if not field or not mark:

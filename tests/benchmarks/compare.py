@@ -36,6 +36,8 @@ SPECTRAL, AJV = "Spectral, the shape and six rules", "Node: yaml and ajv, the sh
 MEGABYTE = 1024 * 1024
 SEVERAL = 1_000
 """From so many plans on a second process is worth its birth, and other tools need no run to warm up."""
+FEW_ROUNDS = 15
+"""For a single plan."""
 MANY = 10_000
 """So many plans are checked once, and by okrlint alone."""
 
@@ -84,7 +86,8 @@ def plans(folder: Path, size: int, without: list[str], modules: Path | None) -> 
     if size >= SEVERAL:
         yield Case(TWO, [*check, "--no-cache", "--jobs", "2"], folder / "plans")
     yield Case(SAME, check, folder / "plans", cache=folder / "cache")
-    yield Case(ONE, check, folder / "plans", cache=folder / "cache-one", before=lambda: _change(paths[0]))
+    changing = write(folder / "changing", size)
+    yield Case(ONE, check, folder / "changing", cache=folder / "cache-one", before=lambda: _change(changing[0]))
     others = {
         YAMLLINT: ["yamllint", "-d", "relaxed", *map(str, paths)],
         SCHEMA_CHECK: ["check-jsonschema", "--schemafile", str(SCHEMA), *map(str, paths)],
@@ -154,6 +157,11 @@ def verdicts(found: dict[str, dict[str, Cost]]) -> str:
     return "\n".join(lines)
 
 
+def rounds_of(size: int, rounds: int) -> int:
+    """Short runs are told apart only by many of them, and long ones need few."""
+    return 1 if size >= MANY else max(rounds, FEW_ROUNDS) if size == 1 else rounds
+
+
 def main() -> None:
     """Make the corpora, measure, print versions and two tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -169,7 +177,7 @@ def main() -> None:
         for size in given.sizes:
             with tempfile.TemporaryDirectory() as place:
                 cases = list(plans(Path(place).resolve(), size, given.without, modules))
-                found[str(size)] = measure(cases, given.rounds if size < MANY else 1)
+                found[str(size)] = measure(cases, rounds_of(size, given.rounds))
     if given.big:
         with tempfile.TemporaryDirectory() as place:
             found["MB"] = measure(list(large(Path(place))), given.rounds)

@@ -16,7 +16,8 @@ from tests.reports.sites import everything, finding, html_of, report_input, site
 
 FORGE = MarkdownIt("js-default", {"html": True})
 PLAIN_WORD = "word"
-TRIED = PAYLOADS if os.environ.get("OKRLINT_BARS") == "full" else PAYLOADS[::5]
+_SOME = {*PAYLOADS[::5], *(payload for payload in PAYLOADS if "\u202e" in payload)}
+TRIED = PAYLOADS if os.environ.get("OKRLINT_BARS") == "full" else [one for one in PAYLOADS if one in _SOME]
 """A whole site is built for each; `make bars` tries all, and tests/rendering tries each of them on the escaping alone."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from okrlint.rendering.text import clean
 from okrlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -56,13 +57,18 @@ def alike(parts: str) -> str:
     return f"<g>{parts}</g>" if parts else ""
 
 
+def written(text: str) -> Markup:
+    """Foreign text as a picture may hold it: nothing in it is live or turns the words around it."""
+    return escape(clean(text))
+
+
 def frame(kind: str, size: tuple[int, int], chart: Mapping[str, Any], body: str) -> Markup:
     """The picture around `body`, which is SVG made of numbers and our own class names only.
 
     It is named by its title and described by its description, as SVG has it; so neither needs an id.
     """
     width, height = size
-    title, description = escape(chart["title"]), escape(chart["description"])
+    title, description = written(chart["title"]), written(chart["description"])
     return Markup(  # noqa: S704 - foreign text is escaped above; the rest is numbers and our own class names
         f'<svg class="{kind}" viewBox="0 0 {width} {height}" role="img">'
         f"<title>{title}</title><desc>{description}</desc>{body}</svg>"

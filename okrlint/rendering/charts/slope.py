@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import escape
-
-from okrlint.rendering.charts.drawing import Scale, frame, number
+from okrlint.rendering.charts.drawing import Scale, frame, number, written
 from okrlint.rendering.charts.marks import marked
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ def slope(chart: Mapping[str, Any]) -> Markup:
 def _names(x: int, name: str, places: Sequence[float], texts: Sequence[str], height: int) -> str:
     drawn = zip(_apart(places, height), texts, strict=True)
     return "".join(
-        f'<text class="{name}" x="{x}" y="{number(y + 5)}">{escape(_short(text))}</text>' for y, text in drawn
+        f'<text class="{name}" x="{x}" y="{number(y + 5)}">{written(_short(text))}</text>' for y, text in drawn
     )
 
 
