@@ -27,6 +27,7 @@ _PARTS = (
         ("--sizes", "40", "--rounds", "1"),
     ),
     ("History", "history", (), ("--count", "50", "--weeks", "13", "--rounds", "3")),
+    ("What a start costs", "start_up", (), ("--rounds", "3")),
     ("Where the time of a check goes", "costs", ("-n", "300"), ("-n", "100")),
 )
 _HEAD = """\
